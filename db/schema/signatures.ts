@@ -1,0 +1,94 @@
+import { sql } from "drizzle-orm";
+import {
+  char,
+  check,
+  foreignKey,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import { campaigns } from "./campaigns";
+import { id, moment } from "./columns";
+import { petitions } from "./petitions";
+
+/**
+ * One supporter's name under one petition. Only `confirmed` rows are counted. Personal columns end in
+ * `Sealed` (authenticated encryption with keys outside the database) or `Hash` (keyed, per campaign).
+ * The campaign leads every key, so that the table can be distributed by it.
+ */
+export const signatures = pgTable(
+  "signatures",
+  {
+    campaignId: id("campaign_id").references(() => campaigns.id),
+    id: id(),
+    petitionId: id("petition_id").references(() => petitions.id),
+    state: text("state", { enum: ["pending", "confirmed", "withdrawn", "struck"] }).notNull(),
+    /** One hash per mailbox, made from `canonicalMailbox`. */
+    mailboxHash: text("mailbox_hash").notNull(),
+    /** One hash per mailbox and normalized name. */
+    identityHash: text("identity_hash").notNull(),
+    /** First or second person on one mailbox; there is no third. */
+    mailboxSlot: smallint("mailbox_slot").notNull(),
+    nameSealed: text("name_sealed").notNull(),
+    emailSealed: text("email_sealed").notNull(),
+    /** Kept only until the signer was led to their lawmakers; see `forgetPostalCodes`. */
+    postalCodeSealed: text("postal_code_sealed"),
+    /** ISO 3166-1 alpha-2 as chosen by the signer; ZZ = prefer not to say. */
+    country: char("country", { length: 2 }).notNull(),
+    /** Where the postal code names one state, and one district, of the United States. */
+    usState: char("us_state", { length: 2 }),
+    usDistrict: smallint("us_district"),
+    locale: text("locale").notNull(),
+    signedAt: moment("signed_at").notNull(),
+    confirmedAt: moment("confirmed_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.campaignId, table.id] }),
+    uniqueIndex("signatures_one_per_identity")
+      .on(table.campaignId, table.petitionId, table.identityHash)
+      .where(sql`${table.state} <> 'withdrawn'`),
+    uniqueIndex("signatures_two_per_mailbox")
+      .on(table.campaignId, table.petitionId, table.mailboxHash, table.mailboxSlot)
+      .where(sql`${table.state} <> 'withdrawn'`),
+    check("signatures_mailbox_slot", sql`${table.mailboxSlot} in (1, 2)`),
+    index("signatures_by_state").on(table.campaignId, table.petitionId, table.state),
+    index("signatures_pending").on(table.signedAt).where(sql`${table.state} = 'pending'`),
+    index("signatures_with_postal_code").on(table.confirmedAt).where(sql`${table.postalCodeSealed} is not null`),
+  ],
+);
+
+/**
+ * One request to the owner of a mailbox to confirm a signature. The link's token and the typed code stand
+ * here as hashes only, and the choices that this very form post made, so that a later post by somebody
+ * else changes nothing about what an earlier mail confirms.
+ */
+export const confirmations = pgTable(
+  "confirmations",
+  {
+    campaignId: id("campaign_id").references(() => campaigns.id),
+    id: id(),
+    signatureId: id("signature_id"),
+    /** Validated by `consentChoices`. */
+    choices: jsonb("choices").notNull(),
+    /** Null until the mail is written. */
+    tokenHash: text("token_hash"),
+    codeHash: text("code_hash"),
+    codeAttempts: smallint("code_attempts").notNull().default(0),
+    createdAt: moment("created_at").notNull(),
+    expiresAt: moment("expires_at").notNull(),
+    usedAt: moment("used_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.campaignId, table.id] }),
+    foreignKey({
+      columns: [table.campaignId, table.signatureId],
+      foreignColumns: [signatures.campaignId, signatures.id],
+    }).onDelete("cascade"),
+    index("confirmations_by_token").on(table.tokenHash),
+    index("confirmations_by_signature").on(table.campaignId, table.signatureId, table.createdAt),
+  ],
+);

@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+const text = z.string().trim().min(1);
+
+/**
+ * `message_templates.content` of a call script. Texts hold placeholders: {{caller_name}}, {{city}}, {{state_name}},
+ * {{zip}}, {{lawmaker_title}}, {{lawmaker_name}} (the last name), {{personal_reason}}.
+ */
+export const callScriptTemplate = z.object({
+  estimatedSeconds: z.int().positive(),
+  beforeYouCall: z.array(text),
+  steps: z
+    .array(
+      z.discriminatedUnion("kind", [
+        /** An optional step is left out while its placeholder is empty. */
+        z.object({ kind: z.literal("say"), id: text, text, optional: z.boolean() }),
+        z.object({
+          kind: z.literal("pick"),
+          id: text,
+          min: z.int().nonnegative(),
+          max: z.int().positive(),
+          options: z.array(z.object({ id: text, principle: text, text })).min(1),
+        }),
+      ]),
+    )
+    .min(1),
+  ifAsked: z.array(z.object({ question: text, answer: text })),
+  voicemail: text,
+  afterCall: z.object({
+    prompt: text,
+    outcomes: z.array(z.object({ id: text, label: text })),
+    privacyNote: text,
+  }),
+  /** One more sentence for a member of the House without a vote on final passage. */
+  nonVotingLines: z.object({ delegate: text, residentCommissioner: text }),
+});
+
+export type CallScriptTemplate = z.infer<typeof callScriptTemplate>;

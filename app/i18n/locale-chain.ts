@@ -2,6 +2,7 @@
 const parents: Record<string, string> = {
   "pt-PT": "pt-BR",
   pt: "pt-BR",
+  "pt-BR": "en",
   "zh-HK": "zh-Hant",
   "zh-MO": "zh-Hant",
   "zh-TW": "zh-Hant",

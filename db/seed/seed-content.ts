@@ -1,0 +1,37 @@
+import type { Database } from "../database";
+import { hosts } from "../schema/hosts";
+import { seedConsentWordings } from "./consent-wordings";
+import { seedFlagship } from "./flagship";
+import { seedMessageTemplates } from "./message-templates";
+import { seedPrinciples } from "./principles";
+import { seedRegions } from "./regions";
+import { seedRoutingRules } from "./routing-rules";
+import { seedSamplePartners } from "./sample-partners";
+import { stableId } from "./stable-id";
+import { seedUpdates } from "./updates";
+
+/**
+ * Writes the content of a new installation. Where the host exists already, the content is staff's and is left
+ * alone. One transaction, so that a start that is cut short leaves nothing that looks finished.
+ */
+export async function seedContent(db: Database, now: Date): Promise<void> {
+  await db.transaction(async (tx) => {
+    const hostId = stableId("host", "privacy-for-all");
+    const made = await tx
+      .insert(hosts)
+      .values({ id: hostId, slug: "privacy-for-all", name: "Privacy for All", createdAt: now })
+      .onConflictDoNothing()
+      .returning({ id: hosts.id });
+    if (made.length === 0) return;
+
+    const scope = { db: tx, now, hostId };
+    await seedRegions(scope);
+    await seedPrinciples(scope);
+    const campaignId = await seedFlagship(scope);
+    await seedSamplePartners(scope, campaignId);
+    await seedRoutingRules(scope);
+    await seedConsentWordings(scope);
+    await seedMessageTemplates(scope, campaignId);
+    await seedUpdates(scope);
+  });
+}

@@ -1,0 +1,119 @@
+import { and, eq, inArray, type SQL } from "drizzle-orm";
+import type { Context } from "~/domain/context";
+import { DomainError } from "~/domain/errors";
+import { campaigns, campaignTranslations } from "~db/schema/campaigns";
+import { type CampaignContent, campaignContent } from "~db/schema/content/campaign-content";
+import { type PetitionContent, petitionContent } from "~db/schema/content/petition-content";
+import { partners } from "~db/schema/partners";
+import { petitions, petitionTranslations } from "~db/schema/petitions";
+import { type Language, languageOf, pickTranslation, type TranslationStatus, wantedLocales } from "./pick-translation";
+
+/** A published campaign and its petition, each in the language that suits the reader best. */
+export interface Campaign {
+  id: string;
+  slug: string;
+  isFlagship: boolean;
+  isSample: boolean;
+  /** Confirmed signatures hoped for. */
+  goal: number;
+  /** Null for the host's own campaign. */
+  partner: { id: string; slug: string; name: string; country: string; website: string; isSample: boolean } | null;
+  /** Whether it takes signatures is told by `isOpen`. */
+  petition: { id: string; opensAt: Date; closesAt: Date | null };
+  content: CampaignContent & Language;
+  petitionContent: PetitionContent & Language;
+  /** Every locale in which both texts can be read; a machine's draft where one of them is. */
+  translations: { locale: string; status: TranslationStatus }[];
+}
+
+/** @throws {DomainError} campaignNotFound, also where it is not published or has no text */
+export function getCampaign(ctx: Context, slug: string, locale: string): Promise<Campaign> {
+  return readCampaign(ctx, eq(campaigns.slug, slug), locale);
+}
+
+/**
+ * The campaign that the landing page shows.
+ * @throws {DomainError} campaignNotFound
+ */
+export function getFlagship(ctx: Context, locale: string): Promise<Campaign> {
+  return readCampaign(ctx, eq(campaigns.isFlagship, true), locale);
+}
+
+async function readCampaign(ctx: Context, which: SQL, locale: string): Promise<Campaign> {
+  const [found] = await ctx.db
+    .select({
+      campaign: campaigns,
+      petition: { id: petitions.id, opensAt: petitions.opensAt, closesAt: petitions.closesAt },
+      partner: {
+        id: partners.id,
+        slug: partners.slug,
+        name: partners.name,
+        country: partners.country,
+        website: partners.website,
+        isSample: partners.isSample,
+      },
+    })
+    .from(campaigns)
+    .innerJoin(petitions, eq(petitions.campaignId, campaigns.id))
+    .leftJoin(partners, eq(partners.id, campaigns.partnerId))
+    .where(and(which, eq(campaigns.status, "published")))
+    .limit(1);
+  if (found === undefined) throw new DomainError("campaignNotFound");
+
+  const { campaign, petition, partner } = found;
+  const wanted = wantedLocales(locale, campaign.defaultLocale);
+  const [campaignTexts, petitionTexts, translations] = await Promise.all([
+    ctx.db
+      .select()
+      .from(campaignTranslations)
+      .where(and(eq(campaignTranslations.campaignId, campaign.id), inArray(campaignTranslations.locale, wanted))),
+    ctx.db
+      .select()
+      .from(petitionTranslations)
+      .where(and(eq(petitionTranslations.petitionId, petition.id), inArray(petitionTranslations.locale, wanted))),
+    listTranslations(ctx, campaign.id, petition.id),
+  ]);
+  const campaignText = pickTranslation(campaignTexts, locale, campaign.defaultLocale);
+  const petitionText = pickTranslation(petitionTexts, locale, campaign.defaultLocale);
+  if (campaignText === null || petitionText === null) throw new DomainError("campaignNotFound");
+
+  return {
+    id: campaign.id,
+    slug: campaign.slug,
+    isFlagship: campaign.isFlagship,
+    isSample: campaign.isSample,
+    goal: campaign.goal,
+    partner,
+    petition,
+    content: { ...campaignContent.parse(campaignText.content), ...languageOf(campaignText) },
+    petitionContent: { ...petitionContent.parse(petitionText.content), ...languageOf(petitionText) },
+    translations,
+  };
+}
+
+async function listTranslations(
+  ctx: Context,
+  campaignId: string,
+  petitionId: string,
+): Promise<Campaign["translations"]> {
+  const rows = await ctx.db
+    .select({
+      locale: campaignTranslations.locale,
+      status: campaignTranslations.status,
+      petitionStatus: petitionTranslations.status,
+    })
+    .from(campaignTranslations)
+    .innerJoin(
+      petitionTranslations,
+      and(
+        eq(petitionTranslations.petitionId, petitionId),
+        eq(petitionTranslations.locale, campaignTranslations.locale),
+      ),
+    )
+    .where(eq(campaignTranslations.campaignId, campaignId))
+    .orderBy(campaignTranslations.locale);
+  return rows.map(({ locale, status, petitionStatus }) => ({
+    locale,
+    status: petitionStatus === "machine_draft" ? petitionStatus : status,
+  }));
+}

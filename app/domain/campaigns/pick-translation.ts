@@ -1,0 +1,34 @@
+import { localeChain } from "~/i18n/locale-chain";
+import { type TextDirection, textDirection } from "~/i18n/text-direction";
+import type { translationStatuses } from "~db/schema/campaigns";
+
+export type TranslationStatus = (typeof translationStatuses)[number];
+
+/** What a page must know to show a text in another language than its own. */
+export interface Language {
+  locale: string;
+  dir: TextDirection;
+  status: TranslationStatus;
+}
+
+/** The locales in which a reader may be shown a text, best first: their own, its kin, English, the text's own. */
+export function wantedLocales(locale: string, defaultLocale?: string): string[] {
+  return [...new Set([...localeChain(locale), ...(defaultLocale === undefined ? [] : [defaultLocale])])];
+}
+
+/** @returns the translation that suits the reader best, or null where there is none in a wanted locale */
+export function pickTranslation<T extends { locale: string }>(
+  translations: readonly T[],
+  locale: string,
+  defaultLocale?: string,
+): T | null {
+  for (const wanted of wantedLocales(locale, defaultLocale)) {
+    const found = translations.find((translation) => translation.locale === wanted);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+export function languageOf(translation: { locale: string; status: TranslationStatus }): Language {
+  return { locale: translation.locale, dir: textDirection(translation.locale), status: translation.status };
+}

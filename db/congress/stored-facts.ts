@@ -1,0 +1,121 @@
+import { asc, eq, sql } from "drizzle-orm";
+import type { Database } from "../database";
+import { congressFacts, districts, lawmakers, zipDistricts, zipPrefixes } from "../schema/congress";
+import { type CongressFacts, contactFormFacts, localOffices, type ZipShare } from "./facts";
+import { sortFacts } from "./sort-facts";
+
+export type FactsPart = "lawmakers" | "districts" | "zipShares" | "zipPrefixes";
+
+/** Rows in one statement: few enough for the embedded engine's memory, many enough to be quick. */
+const ZIP_ROWS = 10_000;
+const LAWMAKER_ROWS = 200;
+
+export interface StoredFacts {
+  facts: CongressFacts;
+  revision: number;
+}
+
+/** The facts of one Congress in the database, or null. */
+export async function findStoredFacts(db: Database, congress: number): Promise<StoredFacts | null> {
+  const [origin] = await db.select().from(congressFacts).where(eq(congressFacts.congress, congress));
+  if (origin === undefined) return null;
+  const { revision, importedAt: _, ...rest } = origin;
+  const members = await db.select().from(lawmakers).where(eq(lawmakers.congress, congress));
+  const facts: CongressFacts = {
+    ...rest,
+    lawmakers: members.map(({ congress: _, localOffices: offices, contactFormFacts: form, ...member }) => ({
+      ...member,
+      localOffices: localOffices.parse(offices),
+      contactFormFacts: form === null ? null : contactFormFacts.parse(form),
+    })),
+    districts: await db
+      .select({ state: districts.state, district: districts.district, kind: districts.kind })
+      .from(districts)
+      .where(eq(districts.congress, congress)),
+    zipShares: await db
+      .select({
+        zip: zipDistricts.zip,
+        state: zipDistricts.state,
+        district: zipDistricts.district,
+        weight: zipDistricts.weight,
+        kind: zipDistricts.kind,
+      })
+      .from(zipDistricts)
+      .where(eq(zipDistricts.congress, congress)),
+    zipPrefixes: await db
+      .select({ prefix: zipPrefixes.prefix, states: zipPrefixes.states, kind: zipPrefixes.kind })
+      .from(zipPrefixes)
+      .where(eq(zipPrefixes.congress, congress)),
+  };
+  return { facts: sortFacts(facts), revision };
+}
+
+/** Which facts the database holds, and which of their revisions: one small row for each Congress. */
+export function listStoredRevisions(db: Database): Promise<{ congress: number; asOf: string; revision: number }[]> {
+  return db
+    .select({ congress: congressFacts.congress, asOf: congressFacts.asOf, revision: congressFacts.revision })
+    .from(congressFacts)
+    .orderBy(asc(congressFacts.congress));
+}
+
+/** Holds off other imports of the same Congress until the transaction ends. */
+export async function lockStoredFacts(tx: Database, congress: number): Promise<void> {
+  await tx
+    .select({ congress: congressFacts.congress })
+    .from(congressFacts)
+    .where(eq(congressFacts.congress, congress))
+    .for("update");
+}
+
+/** Writes the origin, and anew the parts that are named. To be called in a transaction. */
+export async function storeFacts(
+  tx: Database,
+  facts: CongressFacts,
+  parts: ReadonlySet<FactsPart>,
+  importedAt: Date,
+): Promise<void> {
+  const { congress, lawmakers: members, districts: seats, zipShares, zipPrefixes: prefixes, ...origin } = facts;
+  await tx
+    .insert(congressFacts)
+    .values({ congress, ...origin, revision: 1, importedAt })
+    .onConflictDoUpdate({
+      target: congressFacts.congress,
+      set: { ...origin, importedAt, revision: sql`${congressFacts.revision} + 1` },
+    });
+
+  if (parts.has("lawmakers")) {
+    await tx.delete(lawmakers).where(eq(lawmakers.congress, congress));
+    for (const rows of chunks(members, LAWMAKER_ROWS)) {
+      await tx.insert(lawmakers).values(rows.map((member) => ({ congress, ...member })));
+    }
+  }
+  if (parts.has("districts")) {
+    await tx.delete(districts).where(eq(districts.congress, congress));
+    await tx.insert(districts).values(seats.map((seat) => ({ congress, ...seat })));
+  }
+  if (parts.has("zipPrefixes")) {
+    await tx.delete(zipPrefixes).where(eq(zipPrefixes.congress, congress));
+    await tx.insert(zipPrefixes).values(prefixes.map((prefix) => ({ congress, ...prefix })));
+  }
+  if (parts.has("zipShares")) {
+    await tx.delete(zipDistricts).where(eq(zipDistricts.congress, congress));
+    for (const rows of chunks(zipShares, ZIP_ROWS)) await insertShares(tx, congress, rows);
+  }
+}
+
+/**
+ * One array for each column instead of a parameter for each value. The arrays travel as text, which both
+ * drivers write alike; the values hold no comma, as their schema says.
+ */
+async function insertShares(tx: Database, congress: number, rows: ZipShare[]): Promise<void> {
+  const column = (field: keyof ZipShare) => sql`string_to_array(${rows.map((row) => row[field]).join(",")}::text, ',')`;
+  await tx.execute(sql`
+    insert into ${zipDistricts} (congress, zip, state, district, weight, kind)
+    select ${congress}::smallint, zip, state, district::smallint, weight::real, kind
+    from unnest(${column("zip")}, ${column("state")}, ${column("district")}, ${column("weight")}, ${column("kind")})
+      as share (zip, state, district, weight, kind)`);
+}
+
+function* chunks<T>(rows: readonly T[], size: number): Generator<T[]> {
+  for (let from = 0; from < rows.length; from += size) yield rows.slice(from, from + size);
+}

@@ -1,0 +1,109 @@
+import { and, eq, inArray, isNull, ne, or } from "drizzle-orm";
+import { groupBy } from "~/domain/campaigns/group-by";
+import { languageOf, pickTranslation, wantedLocales } from "~/domain/campaigns/pick-translation";
+import type { Context } from "~/domain/context";
+import { campaigns } from "~db/schema/campaigns";
+import { routingMatch } from "~db/schema/content/routing-match";
+import { partnerActions, partnerActionTranslations } from "~db/schema/partner-actions";
+import { partners } from "~db/schema/partners";
+import { countries, regions, routingRules } from "~db/schema/routing";
+import type { RoutingRule } from "./match-rule";
+import type { OfferedAction, RoutingFacts } from "./routing-facts";
+
+/** Reads what routing needs for one campaign and one locale; it serves every place, so a caller may keep it for a while. */
+export async function loadRoutingFacts(ctx: Context, campaignId: string, locale: string): Promise<RoutingFacts> {
+  const [rules, countryRows, regionRows, offered] = await Promise.all([
+    listRules(ctx, campaignId),
+    ctx.db.select().from(countries),
+    ctx.db.select({ code: regions.code, parentCode: regions.parentCode }).from(regions),
+    listOfferedActions(ctx, campaignId, locale),
+  ]);
+  return {
+    locale,
+    rules,
+    countries: new Map(countryRows.map((country) => [country.iso2, country])),
+    parentRegions: new Map(regionRows.map((region) => [region.code, region.parentCode])),
+    partnerActions: offered,
+  };
+}
+
+async function listRules(ctx: Context, campaignId: string): Promise<RoutingRule[]> {
+  const rows = await ctx.db
+    .select({ rule: routingRules })
+    .from(routingRules)
+    .innerJoin(campaigns, eq(campaigns.hostId, routingRules.hostId))
+    .where(
+      and(eq(campaigns.id, campaignId), or(isNull(routingRules.campaignId), eq(routingRules.campaignId, campaignId))),
+    );
+  return rows.map(({ rule }) => ({
+    key: rule.key,
+    priority: rule.priority,
+    isOfCampaign: rule.campaignId !== null,
+    match: routingMatch.parse(rule.match),
+    actions: rule.actions,
+  }));
+}
+
+/** What partners ask for now. The campaign's own action is left out: who is routed has signed it. */
+async function listOfferedActions(ctx: Context, campaignId: string, locale: string): Promise<OfferedAction[]> {
+  const rows = await ctx.db
+    .select({
+      action: partnerActions,
+      partner: {
+        name: partners.name,
+        isSample: partners.isSample,
+        website: partners.website,
+        defaultLocale: partners.defaultLocale,
+      },
+      campaignSlug: campaigns.slug,
+      text: partnerActionTranslations,
+    })
+    .from(partnerActions)
+    .innerJoin(partners, eq(partners.id, partnerActions.partnerId))
+    .innerJoin(partnerActionTranslations, eq(partnerActionTranslations.actionId, partnerActions.id))
+    .leftJoin(campaigns, and(eq(campaigns.id, partnerActions.campaignId), eq(campaigns.status, "published")))
+    .where(
+      and(
+        eq(partnerActions.status, "published"),
+        eq(partners.status, "active"),
+        // An action that leads to a page of this site needs the page.
+        or(isNull(partnerActions.campaignId), and(eq(campaigns.status, "published"), ne(campaigns.id, campaignId))),
+        or(
+          inArray(partnerActionTranslations.locale, wantedLocales(locale)),
+          eq(partnerActionTranslations.locale, partners.defaultLocale),
+        ),
+      ),
+    );
+
+  return groupBy(rows, (row) => row.action.id).flatMap((ofOne) => {
+    const { action, partner, campaignSlug } = ofOne[0];
+    const text = pickTranslation(
+      ofOne.map((row) => row.text),
+      locale,
+      partner.defaultLocale,
+    );
+    if (text === null) return [];
+    const { title, summary, body, cta } = text;
+    return [
+      {
+        item: {
+          slug: action.slug,
+          kind: action.kind,
+          partnerName: partner.name,
+          partnerIsSample: partner.isSample,
+          website: partner.website,
+          title,
+          summary,
+          body,
+          cta,
+          campaignSlug,
+          ...languageOf(text),
+        },
+        countries: action.countries,
+        isWorldwide: action.isWorldwide,
+        isPinned: action.isPinned,
+        publishedAt: action.publishedAt,
+      },
+    ];
+  });
+}

@@ -1,0 +1,81 @@
+import { readUsSubdivision } from "~/domain/regions/us-subdivisions";
+import { type Regulator, regulator } from "~db/schema/content/regulator";
+import { euInstitutionsRegulator } from "./eu-institutions";
+import type { Place } from "./find-place";
+import type { PartnersNear } from "./partners-near";
+import type { RoutedAction } from "./routed-action";
+import type { RoutingFacts } from "./routing-facts";
+
+/** What is offered before a signer is led beyond their own country. */
+const ofTheCountry = new Set([
+  "us_lawmaker_contact",
+  "us_delegate_contact",
+  "partner_actions",
+  "regulator_complaint",
+  "eu_institutions_complaint",
+]);
+
+/** What can be done anywhere, so that nobody meets an empty page. */
+const everywhere = ["share", "learn"] as const;
+
+/**
+ * Turns a rule's list into what can be shown. Partners of the wider region and of the world come after everything
+ * of the country itself; an action without content is left out; sharing and learning always remain.
+ */
+export function planActions(
+  ids: readonly string[],
+  facts: RoutingFacts,
+  place: Place,
+  partners: PartnersNear,
+): RoutedAction[] {
+  const lastOfCountry = ids.findLastIndex((id) => ofTheCountry.has(id));
+  const planned = ids.flatMap((id, position) => {
+    const actions = routed(id, facts, place, partners);
+    if (position !== lastOfCountry || !ids.includes("partner_actions")) return actions;
+    return [...actions, ...partnerBlock("region", partners), ...partnerBlock("world", partners)];
+  });
+  const missing = everywhere.filter((kind) => !planned.some((action) => action.kind === kind));
+  return [...planned, ...missing.map((kind) => ({ kind }))];
+}
+
+function routed(id: string, facts: RoutingFacts, place: Place, partners: PartnersNear): RoutedAction[] {
+  switch (id) {
+    case "us_lawmaker_contact":
+    case "us_delegate_contact":
+      return congress(id, place);
+    case "partner_actions":
+      return partnerBlock("country", partners);
+    case "regulator_complaint":
+      return regulatorComplaint(facts, place);
+    case "eu_institutions_complaint":
+      return [{ kind: "eu_institutions_complaint", ...euInstitutionsRegulator }];
+    case "share":
+    case "learn":
+      return [{ kind: id }];
+    default:
+      return [];
+  }
+}
+
+/** Where there is a delegate there are no senators, whatever the rule says; and no delegate anywhere else. */
+function congress(id: "us_lawmaker_contact" | "us_delegate_contact", place: Place): RoutedAction[] {
+  const part = place.subdivision === null ? null : readUsSubdivision(place.subdivision);
+  if (part?.kind === "delegate") return [{ kind: "us_delegate_contact", district: part.district }];
+  if (id === "us_delegate_contact") return [];
+  return [{ kind: "us_lawmaker_contact", state: part?.kind === "state" ? part.state : null }];
+}
+
+function partnerBlock(scope: keyof PartnersNear, partners: PartnersNear): RoutedAction[] {
+  const items = partners[scope];
+  return items.length === 0 ? [] : [{ kind: "partner_actions", scope, items }];
+}
+
+function regulatorComplaint(facts: RoutingFacts, place: Place): RoutedAction[] {
+  const country = facts.countries.get(place.country);
+  const authority: Regulator | null = regulator.nullable().parse(country?.regulator ?? null);
+  if (authority === null || !authority.verified || authority.url === null) return [];
+  const { name, abbreviation, url, complaintUrl, note } = authority;
+  return [
+    { kind: "regulator_complaint", name, abbreviation, url, complaintUrl, note, lawName: country?.lawName ?? null },
+  ];
+}

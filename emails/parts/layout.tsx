@@ -46,18 +46,26 @@ export function Layout({ locale, site, preview, heading, children, reason }: Pro
             <div className="outside" style={{ padding: "32px 16px" }}>
               <p
                 className="ink"
-                style={{ margin: "0 4px 16px", color: colour.ink, fontFamily: serif, fontSize: "18px" }}
+                style={{
+                  margin: "0 4px 16px",
+                  color: colour.ink,
+                  fontFamily: serif,
+                  fontSize: "19px",
+                  fontWeight: 600,
+                }}
               >
                 <bdi dir="auto">{site.name}</bdi>
               </p>
               <div
                 className="card inside"
                 style={{
-                  padding: "32px 36px",
+                  padding: "32px 36px 18px",
                   backgroundColor: colour.card,
                   border: `1px solid ${colour.line}`,
                   borderTop: `3px solid ${colour.highlight}`,
                   borderRadius: "6px",
+                  overflowWrap: "anywhere",
+                  wordBreak: "break-word",
                 }}
               >
                 <Heading
@@ -81,10 +89,11 @@ export function Layout({ locale, site, preview, heading, children, reason }: Pro
                 <Paragraph quiet>
                   <Link
                     className="link"
+                    dir="ltr"
                     href={site.origin}
                     style={{ color: colour.accent, textDecoration: "underline" }}
                   >
-                    <bdi dir="ltr">{new URL(site.origin).host}</bdi>
+                    {site.origin}
                   </Link>
                 </Paragraph>
               </div>

@@ -17,7 +17,7 @@ export const sans = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Ne
 export const darkStyle = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
-  .paper { background-color: #12161D !important; }
+  .paper, .paper td { background-color: #12161D !important; }
   .card { background-color: #1B212B !important; border-color: #343C49 !important; border-top-color: #F2B33D !important; }
   .ink { color: #F1EDE4 !important; }
   .muted { color: #A9B0BF !important; }
@@ -28,6 +28,6 @@ export const darkStyle = `
 }
 @media (max-width: 480px) {
   .outside { padding: 16px 8px !important; }
-  .inside { padding: 24px 20px !important; }
+  .inside { padding: 24px 20px 10px !important; }
 }
 `;

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { textDirection } from "~/i18n/text-direction";
 import { splitAtIsolates, withoutControls } from "./isolate";
 
@@ -11,7 +12,7 @@ export interface Title {
 export function Words({ children, title }: { children: string; title?: Title }) {
   return splitAtIsolates(children).map((piece, at) => {
     const key = `${at}`;
-    if (at % 2 === 0) return <span key={key}>{piece}</span>;
+    if (at % 2 === 0) return <Fragment key={key}>{piece}</Fragment>;
     const own = title !== undefined && piece === withoutControls(title.title);
     return (
       <bdi key={key} {...(own ? { lang: title.locale, dir: textDirection(title.locale) } : { dir: "auto" })}>

@@ -1,0 +1,69 @@
+import { createTranslators } from "~/i18n/instances.server";
+import { type Locale, locales } from "~/i18n/locales";
+import { alreadySignedMail } from "~emails/already-signed";
+import { confirmSignatureMail } from "~emails/confirm-signature";
+import { mailboxFullMail } from "~emails/mailbox-full";
+import type { RenderedMail } from "~emails/parts/render-mail";
+import type { Translate } from "~emails/parts/translate";
+import type { Title } from "~emails/parts/words";
+
+const translator = createTranslators();
+
+/** The words of mails, as jobs hand them over. */
+export function wordsIn(locale: Locale): Translate {
+  const t = translator(locale).getFixedT(locale, "mail");
+  return (key, values) => t(key, values ?? {});
+}
+
+const origin = "https://privacy.example";
+const link = `${origin}/en/confirm/Zk3vT0q9uH2bWcR7nYd5LxE8aJ1mPfGsQwOiKzXyVtA`;
+const takeActionUrl = `${origin}/en/campaigns/privacy-for-all/take-action?country=US&region=US-CA`;
+const campaignUrl = `${origin}/en/campaigns/privacy-for-all`;
+
+export const code = "048213";
+
+export interface Story {
+  name: string;
+  petition: Title;
+  updates: boolean;
+  partners: string[];
+  validDays: number;
+  unconfirmedDays: number;
+}
+
+/** A valid signer, in all that a test does not care about. */
+export const ada: Story = {
+  name: "Ada Lovelace",
+  petition: { title: "Strong privacy rights for everyone", locale: "en" },
+  updates: false,
+  partners: [],
+  validDays: 7,
+  unconfirmedDays: 14,
+};
+
+/** Each mail with the address that it asks to open. */
+export const messages: { message: string; url: string; make(locale: Locale, story: Story): Promise<RenderedMail> }[] = [
+  {
+    message: "confirm-signature",
+    url: link,
+    make: (locale, { updates, partners, ...story }) =>
+      confirmSignatureMail({ ...frame(locale), ...story, link, code, choices: { updates, partners } }),
+  },
+  {
+    message: "already-signed",
+    url: takeActionUrl,
+    make: (locale, { name, petition }) => alreadySignedMail({ ...frame(locale), name, petition, takeActionUrl }),
+  },
+  {
+    message: "mailbox-full",
+    url: campaignUrl,
+    make: (locale, { petition }) => mailboxFullMail({ ...frame(locale), petition, campaignUrl }),
+  },
+];
+
+/** Every mail in every language. */
+export const editions = messages.flatMap((each) => locales.map((locale) => ({ ...each, locale })));
+
+function frame(locale: Locale) {
+  return { t: wordsIn(locale), locale, site: { name: "Privacy for All", origin } };
+}

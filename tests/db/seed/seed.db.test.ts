@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { UNCONFIRMED_DAYS } from "~/domain/signatures/forget.server";
 import type { Database } from "~db/database";
 import { rowsOf } from "~db/rows";
 import { campaigns, campaignTranslations } from "~db/schema/campaigns";
@@ -124,6 +125,16 @@ test(
       expect(sha256).toBe(createHash("sha256").update(text).digest("hex"));
       expect(text.match(/\{\{\w+\}\}/g) ?? []).toEqual(purpose === "partner_sharing" ? ["{{partner}}"] : []);
     }
+  }),
+);
+
+test(
+  "the wording promises the same days after which unconfirmed signatures are deleted",
+  withContext(async ({ db }) => {
+    const rows = await db.select().from(consentWordings).where(eq(consentWordings.purpose, "petition"));
+    expect(
+      rows.filter(({ text }) => !text.includes(` ${UNCONFIRMED_DAYS} `) && !text.includes(` ${UNCONFIRMED_DAYS}.`)),
+    ).toEqual([]);
   }),
 );
 

@@ -1,0 +1,31 @@
+import { writeFileSync } from "node:fs";
+import type { Reporter, SerializedError, TestModule } from "vitest/node";
+
+export interface Tally {
+  /** Tests by project. */
+  projects: Record<string, { passed: number; failed: number; skipped: number }>;
+  /** Files that could not be loaded, and errors outside of any test. */
+  errors: number;
+}
+
+/** Writes how many tests passed and failed to the file named by `TEST_TALLY`, for the closing line of `npm test`. */
+export class TallyReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]) {
+    const file = process.env.TEST_TALLY;
+    if (file === undefined) return;
+    const tally: Tally = { projects: {}, errors: unhandled.length };
+    for (const module of modules) {
+      tally.projects[module.project.name] ??= { passed: 0, failed: 0, skipped: 0 };
+      const count = tally.projects[module.project.name];
+      if (count === undefined) continue;
+      const failedBefore = count.failed;
+      for (const test of module.children.allTests()) {
+        const { state } = test.result();
+        count[state === "pending" ? "skipped" : state]++;
+      }
+      // A file, a describe or one of their hooks can fail while none of its tests did.
+      if (module.state() === "failed" && count.failed === failedBefore) tally.errors++;
+    }
+    writeFileSync(file, JSON.stringify(tally));
+  }
+}

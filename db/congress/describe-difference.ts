@@ -2,7 +2,7 @@ import { type Changes, canonical, type FactsDifference, hasChanges, isDifferent 
 import { ordinal } from "./congress-dates";
 import { countFacts, vacantSeats } from "./count-facts";
 import { districtName } from "./district-name";
-import type { Lawmaker } from "./facts";
+import { type Lawmaker, lawmaker } from "./facts";
 
 /** The difference as lines for whoever runs the import. */
 export function describeDifference(difference: FactsDifference): string[] {
@@ -40,18 +40,13 @@ function describeLawmaker({ name, party, state, district, bioguide }: Lawmaker):
 }
 
 function describeChange({ before, after }: { before: Lawmaker; after: Lawmaker }): string {
-  const fields = new Set([...fieldNames(before), ...fieldNames(after)]);
-  const changes = [...fields].flatMap((field) => {
+  const changes = lawmaker.keyof().options.flatMap((field) => {
     const [old, now] = [before[field], after[field]];
     if (canonical(old) === canonical(now)) return [];
     const isPlain = (value: unknown) => value === null || typeof value !== "object";
     return isPlain(old) && isPlain(now) ? [`${field} ${String(old ?? "none")} -> ${String(now ?? "none")}`] : [field];
   });
   return `${describeLawmaker(after)}: ${changes.join("; ")}`;
-}
-
-function fieldNames(lawmaker: Lawmaker): (keyof Lawmaker)[] {
-  return Object.keys(lawmaker) as (keyof Lawmaker)[];
 }
 
 function summary(what: string, changes: Changes<unknown>): string {

@@ -20,9 +20,18 @@ export interface FactsFiles {
   find(name: string): Promise<FactsFile | null>;
 }
 
-/** Opens a folder, or the http(s) address under which the files lie. Nothing is read yet. */
+/** Opens a folder, or the http(s) address under which the files lie. Each file is read when asked for, once. */
 export function openFactsFiles(from: string): FactsFiles {
-  return /^https?:\/\//i.test(from) ? filesAtAddress(from) : filesInFolder(from);
+  const files = /^https?:\/\//i.test(from) ? filesAtAddress(from) : filesInFolder(from);
+  const asked = new Map<string, Promise<FactsFile | null>>();
+  return {
+    place: files.place,
+    find(name) {
+      const file = asked.get(name) ?? files.find(name);
+      asked.set(name, file);
+      return file;
+    },
+  };
 }
 
 /** @throws {FactsError} when there is no such file */

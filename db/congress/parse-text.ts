@@ -19,7 +19,7 @@ export function parseYamlText<T extends z.ZodType>(name: string, text: string, s
   refuseWebPage(name, text);
   let value: unknown;
   try {
-    value = parseYaml(text, { schema: "core", logLevel: "silent" });
+    value = parseYaml(text, { schema: "core", logLevel: "error" });
   } catch {
     throw new FactsError(`${name} is not valid YAML.`);
   }

@@ -29,7 +29,6 @@ async function main() {
 try {
   await main();
 } catch (error) {
-  if (!(error instanceof FactsError) && !(error instanceof TypeError)) throw error;
-  console.error(error.message);
+  console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 }

@@ -1,0 +1,34 @@
+import { type FactsIndex, factsInForce } from "./facts-in-force";
+import { findZip } from "./find-zip";
+import { parseZip } from "./zip";
+
+/**
+ * The state and the district of a postal code, as far as it names one of each; null for what stays open. A post
+ * office tells the state only, because people may collect their mail in another district.
+ */
+export function locateZip(
+  index: FactsIndex,
+  postalCode: string,
+  now: Date,
+): { state: string | null; district: number | null } {
+  const nowhere = { state: null, district: null };
+  const zip = parseZip(postalCode);
+  const at = factsInForce(index, now);
+  if (zip === null || at.status === "missing") return nowhere;
+
+  const answer = findZip(at.facts, zip);
+  switch (answer.kind) {
+    case "oneDistrict": {
+      const { state, district } = answer.choices[0];
+      const isSure = answer.place !== "postOffice" || district === 0;
+      // When their Congress has ended, the old lines tell the state only; one seat for a whole state has no lines.
+      return { state, district: isSure && (at.status === "inForce" || district === 0) ? district : null };
+    }
+    case "severalDistricts":
+      return { state: answer.state, district: null };
+    case "stateOnly":
+      return { state: answer.states.length === 1 ? (answer.states[0] ?? null) : null, district: null };
+    default:
+      return nowhere;
+  }
+}

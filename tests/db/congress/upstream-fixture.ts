@@ -1,6 +1,7 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { onTestFinished } from "vitest";
 import type { Lawmaker } from "~db/congress/facts";
 
 /** Members in the shape of unitedstates/congress-legislators, as far as they are known. */
@@ -36,9 +37,10 @@ export function upstreamOffices(lawmakers: Lawmaker[]) {
   }));
 }
 
-/** A new folder with these files; texts as they are, everything else as JSON. */
+/** A new folder with these files, gone when the test ends; texts as they are, everything else as JSON. */
 export async function folderWith(files: Record<string, unknown>): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), "congress-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
   for (const [name, content] of Object.entries(files)) {
     await writeFile(path.join(folder, name), typeof content === "string" ? content : JSON.stringify(content));
   }

@@ -1,7 +1,7 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { chownSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -12,12 +12,13 @@ import { getPostgres } from "./postgres-programs";
 const START_TIMEOUT_MS = 30_000;
 
 /**
- * Runs the server and lives as long as we do: its standard input ends when this process ends, however that
- * happens, and then it stops the server and removes the folder. A word on its input names the signal to stop
- * with and keeps the folder.
+ * Makes the data folder once, runs the server and lives as long as we do: its standard input ends when this
+ * process ends, however that happens, and then it stops the server and removes everything. A word on its input
+ * names the signal to stop with and keeps the folder.
  */
 const GUARD = `
-"$@" >log 2>&1 &
+[ -e data ] || "$0" -D data -U postgres -A trust -E UTF8 --locale=C --no-sync >log 2>&1
+"$@" >>log 2>&1 &
 pid=$!
 read -r word
 kill -s "\${word:-INT}" "$pid"
@@ -47,18 +48,11 @@ export async function startPostgres(options: { durable?: boolean } = {}): Promis
   const account = serverAccount();
   const folder = mkdtempSync(path.join(folderFor(account), "privacy-for-all-postgres-"));
   if (account) chownSync(folder, account.uid, account.gid);
-  const data = path.join(folder, "data");
-  mkdirSync(data, { mode: 0o700 });
-  if (account) chownSync(data, account.uid, account.gid);
-
-  const initdb = ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"];
-  execFileSync(path.join(programs, "initdb"), initdb, { ...account, cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
-
   const port = await freePort();
   const url = (database = "postgres") => `postgres://postgres@127.0.0.1:${port}/${database}`;
   const settings = ["max_connections=250", "listen_addresses=127.0.0.1", `unix_socket_directories=${folder}`];
   if (!options.durable) settings.push("fsync=off", "synchronous_commit=off", "full_page_writes=off");
-  const command = [path.join(programs, "postgres"), "-D", data, "-p", String(port)];
+  const command = [path.join(programs, "postgres"), "-D", "data", "-p", String(port)];
   for (const setting of settings) command.push("-c", setting);
 
   let guard: ChildProcess | null = null;
@@ -74,7 +68,7 @@ export async function startPostgres(options: { durable?: boolean } = {}): Promis
     url,
     async start() {
       if (guard !== null) return;
-      guard = spawn("sh", ["-c", GUARD, "sh", ...command], {
+      guard = spawn("sh", ["-c", GUARD, path.join(programs, "initdb"), ...command], {
         ...account,
         cwd: folder,
         // A session of its own, so that Ctrl-C does not reach the server before the tests have ended.

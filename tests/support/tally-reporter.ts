@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { writeSync } from "node:fs";
 import type { Reporter, SerializedError, TestModule } from "vitest/node";
 
 export interface Tally {
@@ -8,11 +8,11 @@ export interface Tally {
   errors: number;
 }
 
-/** Writes how many tests passed and failed to the file named by `TEST_TALLY`, for the closing line of `npm test`. */
+/** Tells how many tests passed and failed to who started the run: on the open file whose number `TALLY_FD` holds. */
 export class TallyReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]) {
-    const file = process.env.TEST_TALLY;
-    if (file === undefined) return;
+    const file = Number(process.env.TALLY_FD);
+    if (!file) return;
     const tally: Tally = { projects: {}, errors: unhandled.length };
     for (const module of modules) {
       tally.projects[module.project.name] ??= { passed: 0, failed: 0, skipped: 0 };
@@ -26,6 +26,6 @@ export class TallyReporter implements Reporter {
       // A file, a describe or one of their hooks can fail while none of its tests did.
       if (module.state() === "failed" && count.failed === failedBefore) tally.errors++;
     }
-    writeFileSync(file, JSON.stringify(tally));
+    writeSync(file, JSON.stringify(tally));
   }
 }

@@ -1,4 +1,15 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, statSync, unlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import {
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
 import { z } from "zod";
@@ -6,6 +17,7 @@ import { z } from "zod";
 const HEARTBEAT_MS = 5_000;
 /** On another host a process can't be asked whether it lives; its heartbeat tells. */
 const SILENT_MS = 30_000;
+const RELEASED = "released";
 
 const owner = z.object({ host: z.string(), pid: z.number(), startedAt: z.string().nullable() });
 
@@ -23,23 +35,17 @@ export class DataDirInUseError extends Error {
 /**
  * Takes the folder of the embedded database for this process. Two processes on one folder silently lose
  * rows, and the engine itself has no lock. A lock left by a killed process is taken over.
+ *
+ * The lock is the file `lock.N` with the highest N. Who takes over makes `lock.N+1`, which the file system
+ * lets one process do; nobody ever touches a file that another process may hold, so no order of events gives
+ * two owners. Only a newer owner removes an older file, and giving back empties one's own.
  * @returns the function that gives the folder back
  * @throws {DataDirInUseError}
  */
 export function lockDataDir(folder: string): () => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = path.join(folder, "lock");
   const mine = JSON.stringify({ host: hostname(), pid: process.pid, startedAt: startOf(process.pid) });
-
-  for (let attempt = 0; ; attempt++) {
-    try {
-      writeFileSync(file, mine, { flag: "wx", mode: 0o600 });
-      break;
-    } catch (error) {
-      if (!hasCode(error, "EEXIST") || attempt > 20) throw error;
-      removeIfStale(folder, file);
-    }
-  }
+  const file = take(folder, mine);
 
   const heartbeat = setInterval(() => touch(file), HEARTBEAT_MS);
   heartbeat.unref();
@@ -49,38 +55,52 @@ export function lockDataDir(folder: string): () => void {
     held = false;
     clearInterval(heartbeat);
     process.off("exit", release);
-    if (readOrNull(file) === mine) unlinkSync(file);
+    if (readOrNull(file) === mine) writeFileSync(file, RELEASED);
   };
   process.once("exit", release);
   return release;
 }
 
-/** Moves a stale lock aside. What was moved is looked at again, because another process may have been quicker. */
-function removeIfStale(folder: string, file: string) {
-  const seen = readOrNull(file);
-  if (seen === null) return;
-  const living = livingOwner(seen, file);
-  if (living !== null) throw new DataDirInUseError(folder, living);
-
-  const aside = `${file}.${process.pid}.stale`;
+/** @returns the file that now is the lock */
+function take(folder: string, mine: string): string {
+  const draft = path.join(folder, `draft.${process.pid}.${randomUUID()}`);
+  writeFileSync(draft, mine, { flag: "wx", mode: 0o600 });
   try {
-    renameSync(file, aside);
-  } catch (error) {
-    if (hasCode(error, "ENOENT")) return;
-    throw error;
-  }
-  if (readOrNull(aside) !== seen) {
-    try {
-      linkSync(aside, file);
-    } catch (error) {
-      if (!hasCode(error, "EEXIST")) throw error;
+    for (let attempt = 0; ; attempt++) {
+      const newest = Math.max(0, ...numbers(folder));
+      const living = newest === 0 ? null : livingOwner(path.join(folder, `lock.${newest}`));
+      if (living !== null) throw new DataDirInUseError(folder, living);
+      const file = path.join(folder, `lock.${newest + 1}`);
+      try {
+        // A link appears with its content and fails where the name is taken.
+        linkSync(draft, file);
+      } catch (error) {
+        if (!hasCode(error, "EEXIST") || attempt > 20) throw error;
+        continue;
+      }
+      // A folder read while others change it may have hidden a newer lock.
+      const others = numbers(folder).filter((number) => number !== newest + 1);
+      if (others.some((number) => number > newest + 1)) {
+        unlinkSync(file);
+        continue;
+      }
+      for (const older of others) rmSync(path.join(folder, `lock.${older}`), { force: true });
+      return file;
     }
+  } finally {
+    unlinkSync(draft);
   }
-  unlinkSync(aside);
+}
+
+function numbers(folder: string): number[] {
+  return readdirSync(folder).flatMap((name) => (/^lock\.\d+$/.test(name) ? [Number(name.slice(5))] : []));
 }
 
 /** @returns the process id of an owner that may still be alive, or null. */
-function livingOwner(content: string, file: string): number | null {
+function livingOwner(file: string): number | null {
+  const content = readOrNull(file);
+  // Gone: a newer owner removed it, and making the next file will fail.
+  if (content === null || content === RELEASED) return null;
   const parsed = owner.safeParse(parseJson(content));
   if (!parsed.success) return silentFor(file) > SILENT_MS ? null : 0;
   const { host, pid, startedAt } = parsed.data;

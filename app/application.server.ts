@@ -1,0 +1,93 @@
+import type { i18n } from "i18next";
+import { connectDatabase } from "~db/connect";
+import type { DatabaseConnection } from "~db/database";
+import { isMigrated, migrateDatabase } from "~db/migrate";
+import { seedDatabase } from "~db/seed/seed";
+import { createContext } from "./context.server";
+import type { Context } from "./domain/context";
+import { createFactsSource, type FactsSource } from "./domain/lawmakers/facts.server";
+import type { Env } from "./env.server";
+import { createTranslators } from "./i18n/instances.server";
+import type { Locale } from "./i18n/locales";
+import type { JobContext } from "./jobs/job-context";
+import { createLocalMailer } from "./services/local-mailer.server";
+import { createLog, errorFacts, type Log } from "./services/log.server";
+import type { Mailer } from "./services/mailer";
+import { demoKeys } from "./services/pii-keys.server";
+import { createResendMailer } from "./services/resend-mailer.server";
+
+/** The parts of the running product, put together once for a process. */
+export interface Application {
+  env: Env;
+  ctx: Context;
+  facts: FactsSource;
+  mailer: Mailer;
+  log: Log;
+  translator(locale: Locale): i18n;
+  /** Where the site is reached: `https://example.org`. */
+  origin(): string;
+  /** Tells the port once it is known; without `PUBLIC_ORIGIN` the links in mails need it. */
+  listensOn(port: number): void;
+  jobContext(): JobContext;
+  /** Migrates, seeds and loads the facts; tries again until the database answers. Ends when `signal` aborts. */
+  prepare(signal: AbortSignal): Promise<void>;
+  /** Whether the database answers and has every migration. */
+  isReady(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database and puts the parts together.
+ * @throws {DataDirInUseError} when another process has the embedded database open
+ */
+export async function createApplication(env: Env): Promise<Application> {
+  const log = createLog(env.LOG_LEVEL);
+  const connection = await connectDatabase({ databaseUrl: env.DATABASE_URL, dataDir: env.DATA_DIR });
+  const keys = env.PII_KEYS ?? demoKeys(env.DATA_DIR).piiKeys;
+  const ctx = createContext(connection.db, keys);
+  const mailer = createMailer(env, ctx);
+  const facts = createFactsSource(connection.db, {
+    onError: (error) => log.warn("facts could not be checked", errorFacts(error)),
+  });
+  const translator = createTranslators();
+  let port = env.PORT;
+  const origin = () => env.PUBLIC_ORIGIN ?? `http://localhost:${port}`;
+
+  return {
+    env,
+    ctx,
+    facts,
+    mailer,
+    log,
+    translator,
+    origin,
+    listensOn(actual) {
+      port = actual;
+    },
+    jobContext: () => ({ ...ctx, mailer, translator, origin, log }),
+    prepare: (signal) => prepare(connection, ctx, facts, log, signal),
+    isReady: () => isMigrated(connection.db).catch(() => false),
+    close: () => connection.close(),
+  };
+}
+
+function createMailer(env: Env, ctx: Context): Mailer {
+  return env.RESEND_API_KEY
+    ? createResendMailer({ apiKey: env.RESEND_API_KEY, baseUrl: env.RESEND_BASE_URL, from: env.EMAIL_FROM })
+    : createLocalMailer({ db: ctx.db, vault: ctx.vault, now: ctx.now, from: env.EMAIL_FROM });
+}
+
+async function prepare(connection: DatabaseConnection, ctx: Context, facts: FactsSource, log: Log, signal: AbortSignal) {
+  for (let attempt = 1; !signal.aborted; attempt++) {
+    try {
+      await migrateDatabase(connection, (db) => seedDatabase(db, ctx.now()));
+      await facts.load();
+      return;
+    } catch (error) {
+      // The embedded database has nobody to wait for: a fault there is a fault of ours.
+      if (connection.engine === "pglite") throw error;
+      log.error("waiting for the database", { attempt, ...errorFacts(error) });
+      await new Promise((resolve) => setTimeout(resolve, Math.min(500 * attempt, 5_000)));
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import { useTranslation } from "react-i18next";
+import type { SignFormErrors, SignFormValues } from "~/domain/signatures/sign-form";
+import { DraftNote } from "./draft-note";
+import { useLanguageAttributes } from "./in-language";
+import { SignForm, type SignFormWording } from "./sign-form";
+import { SignatureCount } from "./signature-count";
+import { useLocale } from "./use-locale";
+
+interface Text {
+  locale: string;
+  dir: "ltr" | "rtl";
+  status: string;
+}
+
+interface Props {
+  campaign: {
+    slug: string;
+    goal: number;
+    isSample: boolean;
+    partner: { name: string; website: string; isSample: boolean } | null;
+    petitionContent: Text & {
+      title: string;
+      addressedTo: string;
+      summary: string;
+      statement: string[];
+      demands: string[];
+    };
+  };
+  isOpen: boolean;
+  partners: { slug: string; name: string; country: string; isSample: boolean }[];
+  wordings: SignFormWording[];
+  count: number;
+  countries: readonly { code: string; name: string }[];
+  unconfirmedDays: number;
+  gpc: boolean;
+  values: SignFormValues | null;
+  errors: SignFormErrors | null;
+}
+
+/** The petition and, beside it, the form to sign. */
+export function CampaignPage({ campaign, isOpen, count, ...form }: Props) {
+  const { t } = useTranslation("sign");
+  const { t: site } = useTranslation("site");
+  const locale = useLocale();
+  const language = useLanguageAttributes();
+  const petition = campaign.petitionContent;
+  const partnerName = campaign.partner?.name.replace(/ \(sample\)$/, "");
+
+  return (
+    <div className="page petition">
+      <header className="petition__head">
+        {partnerName && (
+          <p className="eyebrow">
+            {t("byPartner")} <bdi>{partnerName}</bdi> {campaign.isSample && <span className="tag">{site("sample.tag")}</span>}
+          </p>
+        )}
+        <h1 {...language(petition)}>{petition.title}</h1>
+        <p className="lead" {...language(petition)}>
+          {petition.summary}
+        </p>
+        {campaign.isSample && <p className="notice">{site("sample.note")}</p>}
+        <DraftNote texts={[petition, ...form.wordings.map(({ locale: of }) => ({ locale: of, status: "source" }))]} />
+        <SignatureCount count={count} goal={campaign.goal} />
+        {isOpen && (
+          <p className="petition__jump">
+            <a className="button button--large" href="#sign">
+              {t("jump")}
+            </a>
+          </p>
+        )}
+      </header>
+      <article className="petition__text" aria-labelledby="petition-title">
+        <h2 id="petition-title">{t("petitionTitle")}</h2>
+        <div {...language(petition)}>
+          <p className="petition__to">
+            <span className="muted">{t("addressedTo")}</span> {petition.addressedTo}
+          </p>
+          {petition.statement.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+          {petition.demands.length > 0 && (
+            <ol className="ask__list">
+              {petition.demands.map((demand) => (
+                <li key={demand}>{demand}</li>
+              ))}
+            </ol>
+          )}
+        </div>
+      </article>
+      <div className="petition__form">
+        {isOpen ? (
+          <SignForm action={`/${locale}/campaigns/${campaign.slug}`} {...form} />
+        ) : (
+          <section className="sign-form" id="sign" aria-labelledby="closed-title">
+            <h2 id="closed-title">{t("closed.title")}</h2>
+            <p>{t("closed.body")}</p>
+            <p>
+              <a className="button" href={`/${locale}/campaigns/${campaign.slug}/take-action`}>
+                {t("closed.action")}
+              </a>
+            </p>
+          </section>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { useTranslation } from "react-i18next";
+
+interface Props {
+  id: string;
+  label: string;
+  value: string;
+  rows: number;
+  lang?: string;
+  dir?: string;
+}
+
+/** A text to take along: selectable and editable as it is, with a button to copy it where a script runs. */
+export function CopyField({ id, label, value, rows, lang, dir }: Props) {
+  const { t } = useTranslation("site");
+  return (
+    <div className="field copy-field">
+      <label htmlFor={id}>{label}</label>
+      <textarea id={id} rows={rows} defaultValue={value} lang={lang} dir={dir ?? "auto"} autoComplete="off" />
+      <p className="copy-field__tools">
+        <button type="button" className="button button--quiet button--small" hidden data-copy={id} data-copy-status={`${id}-status`} data-copied={t("copy.done")}>
+          {t("copy.button")}
+        </button>
+        <span id={`${id}-status`} role="status" className="muted" />
+      </p>
+    </div>
+  );
+}

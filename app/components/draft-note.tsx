@@ -1,0 +1,10 @@
+import { useTranslation } from "react-i18next";
+import { useLocale } from "./use-locale";
+
+/** Tells the reader when a text in their language is a machine's draft that nobody has reviewed yet. */
+export function DraftNote({ texts }: { texts: { locale: string; status: string }[] }) {
+  const { t } = useTranslation("site");
+  const locale = useLocale();
+  if (!texts.some((text) => text.status === "machine_draft" && text.locale === locale)) return null;
+  return <p className="draft-note">{t("machineDraft")}</p>;
+}

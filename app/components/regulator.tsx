@@ -1,0 +1,32 @@
+import { useTranslation } from "react-i18next";
+import type { RoutedAction } from "~/domain/routing/routed-action";
+
+/** The verified authority of a country, and how to complain to it. */
+export function Regulator({ regulator }: { regulator: Extract<RoutedAction, { kind: "regulator_complaint" }> }) {
+  const { t } = useTranslation("take-action");
+  const { name, abbreviation, url, complaintUrl, lawName, note } = regulator;
+  return (
+    <section className="action" aria-labelledby="regulator-title">
+      <h2 id="regulator-title">{t("regulator.title")}</h2>
+      <p>{t("regulator.body")}</p>
+      <p className="action__name">
+        <bdi>{abbreviation ? `${name} (${abbreviation})` : name}</bdi>
+      </p>
+      {lawName && (
+        <p className="muted">
+          {t("regulator.law")} <bdi>{lawName}</bdi>
+        </p>
+      )}
+      {note && (
+        <p className="muted" lang="en" dir="ltr">
+          {note}
+        </p>
+      )}
+      <p>
+        <a className="button button--quiet" href={complaintUrl ?? url} rel="noreferrer">
+          {complaintUrl ? t("regulator.complain") : t("regulator.visit")}
+        </a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,15 @@
+import { createContext, useContext } from "react";
+
+/** What every page knows of the installation. */
+export interface Site {
+  isDemo: boolean;
+  hasLocalMailbox: boolean;
+  /** `https://example.org`, for canonical and shared links. */
+  origin: string;
+  /** Path of each island's script. */
+  islands: Record<string, string>;
+}
+
+export const SiteContext = createContext<Site>({ isDemo: false, hasLocalMailbox: false, origin: "", islands: {} });
+
+export const useSite = () => useContext(SiteContext);

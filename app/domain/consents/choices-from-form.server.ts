@@ -1,0 +1,33 @@
+import { listConsentWordings } from "../campaigns/list-consent-wordings.server";
+import type { Context } from "../context";
+import type { ConsentChoices } from "./consent-choices";
+
+/**
+ * Turns ticked boxes into choices, with the wordings that the form showed in this language. Under
+ * `Sec-GPC: 1` nothing is shared with a partner, whatever was sent.
+ * @throws {Error} when a purpose has no wording: without words there is no consent
+ */
+export async function choicesFromForm(
+  ctx: Context,
+  form: { updates: boolean; partners: readonly string[] },
+  offered: readonly { id: string; slug: string }[],
+  page: { locale: string; gpc: boolean },
+): Promise<ConsentChoices> {
+  const wordings = await listConsentWordings(ctx, page.locale);
+  const wordingId = (purpose: "petition" | "newsletter" | "partner_sharing") => {
+    const wording = wordings.find((one) => one.purpose === purpose);
+    if (!wording) throw new Error(`There is no consent wording for ${purpose}.`);
+    return wording.id;
+  };
+  return {
+    newsletter: form.updates,
+    partnerIds: page.gpc ? [] : offered.filter(({ slug }) => form.partners.includes(slug)).map(({ id }) => id),
+    gpc: page.gpc,
+    locale: page.locale,
+    wordingIds: {
+      petition: wordingId("petition"),
+      newsletter: wordingId("newsletter"),
+      partner_sharing: wordingId("partner_sharing"),
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { outbox } from "~db/schema/outbox";
+import type { Context } from "../context";
+import { type JobName, type JobPayload, priorities } from "./jobs";
+
+/**
+ * Records later work in the transaction of `ctx.db`, so that it is done if, and only if, that commits.
+ * @param options.uniqueKey a second request under the same key is dropped
+ */
+export async function enqueue<Name extends JobName>(
+  ctx: Context,
+  name: Name,
+  payload: JobPayload<Name>,
+  options: { uniqueKey?: string } = {},
+): Promise<void> {
+  await ctx.db
+    .insert(outbox)
+    .values({
+      id: ctx.newId(),
+      name,
+      payload,
+      uniqueKey: options.uniqueKey ?? null,
+      priority: name === "email-confirmation" ? priorities.confirmation : priorities.notice,
+      runAt: ctx.now(),
+      createdAt: ctx.now(),
+    })
+    .onConflictDoNothing({ target: outbox.uniqueKey });
+}

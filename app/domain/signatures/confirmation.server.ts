@@ -1,0 +1,88 @@
+import { and, eq } from "drizzle-orm";
+import { confirmations, signatures } from "~db/schema/signatures";
+import { campaigns } from "~db/schema/campaigns";
+import { type ConsentChoices, consentChoices } from "../consents/consent-choices";
+import type { Context } from "../context";
+import { DomainError } from "../errors";
+import { tokenHash } from "./signature-hashes";
+
+/** A link's row with the signature it speaks of; names and addresses are open here. */
+export interface Confirmation {
+  id: string;
+  campaignId: string;
+  campaignSlug: string;
+  signatureId: string;
+  state: "pending" | "confirmed";
+  name: string;
+  email: string;
+  country: string;
+  postalCode: string | null;
+  usState: string | null;
+  usDistrict: number | null;
+  locale: string;
+  choices: ConsentChoices;
+  createdAt: Date;
+  isUsed: boolean;
+  isExpired: boolean;
+}
+
+/** What every look-up of a confirmation reads. */
+export const confirmationColumns = {
+  id: confirmations.id,
+  campaignId: confirmations.campaignId,
+  campaignSlug: campaigns.slug,
+  signatureId: confirmations.signatureId,
+  state: signatures.state,
+  nameSealed: signatures.nameSealed,
+  emailSealed: signatures.emailSealed,
+  postalCodeSealed: signatures.postalCodeSealed,
+  country: signatures.country,
+  usState: signatures.usState,
+  usDistrict: signatures.usDistrict,
+  locale: signatures.locale,
+  choices: confirmations.choices,
+  createdAt: confirmations.createdAt,
+  expiresAt: confirmations.expiresAt,
+  usedAt: confirmations.usedAt,
+};
+
+/** Confirmations with their signature and campaign. */
+export function selectConfirmations(ctx: Context) {
+  return ctx.db
+    .select(confirmationColumns)
+    .from(confirmations)
+    .innerJoin(
+      signatures,
+      and(eq(signatures.campaignId, confirmations.campaignId), eq(signatures.id, confirmations.signatureId)),
+    )
+    .innerJoin(campaigns, eq(campaigns.id, confirmations.campaignId));
+}
+
+type ConfirmationRow = Awaited<ReturnType<typeof selectConfirmations>>[number];
+
+/** Opens a row, or gives null where the signature was withdrawn or struck: such a link leads nowhere. */
+export function openConfirmation(ctx: Context, row: ConfirmationRow): Confirmation | null {
+  const { nameSealed, emailSealed, postalCodeSealed, expiresAt, usedAt, state, choices, ...rest } = row;
+  if (state !== "pending" && state !== "confirmed") return null;
+  return {
+    ...rest,
+    state,
+    choices: consentChoices.parse(choices),
+    name: ctx.vault.open("signature.name", nameSealed),
+    email: ctx.vault.open("signature.email", emailSealed),
+    postalCode: postalCodeSealed === null ? null : ctx.vault.open("signature.postalCode", postalCodeSealed),
+    isUsed: usedAt !== null,
+    isExpired: expiresAt <= ctx.now(),
+  };
+}
+
+/**
+ * Finds what a mailed link would confirm; changes nothing.
+ * @throws {DomainError} tokenNotFound
+ */
+export async function getConfirmation(ctx: Context, token: string): Promise<Confirmation> {
+  const [row] = await selectConfirmations(ctx).where(eq(confirmations.tokenHash, tokenHash(ctx, token)));
+  const confirmation = row && openConfirmation(ctx, row);
+  if (!confirmation) throw new DomainError("tokenNotFound");
+  return confirmation;
+}

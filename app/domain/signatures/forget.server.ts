@@ -1,0 +1,29 @@
+import { and, eq, isNotNull, lt } from "drizzle-orm";
+import { localMails, outbox } from "~db/schema/outbox";
+import { signatures } from "~db/schema/signatures";
+import type { Context } from "../context";
+
+const DAY_MS = 86_400_000;
+
+/** Days after which an unconfirmed signature is deleted with all that hangs on it; the form and the mail promise it. */
+export const UNCONFIRMED_DAYS = 14;
+/** A postal code is kept after confirming only so that a second press leads to the same page. */
+const POSTAL_CODE_MS = 3_600_000;
+const DONE_JOB_DAYS = 7;
+
+/** Deletes what is kept no longer than its purpose. Safe to run at any time and by several processes. */
+export async function forgetWhatIsOver(ctx: Context): Promise<{ signatures: number; postalCodes: number }> {
+  const before = (ms: number) => new Date(ctx.now().getTime() - ms);
+  const unconfirmed = await ctx.db
+    .delete(signatures)
+    .where(and(eq(signatures.state, "pending"), lt(signatures.signedAt, before(UNCONFIRMED_DAYS * DAY_MS))))
+    .returning({ id: signatures.id });
+  const postalCodes = await ctx.db
+    .update(signatures)
+    .set({ postalCodeSealed: null })
+    .where(and(isNotNull(signatures.postalCodeSealed), lt(signatures.confirmedAt, before(POSTAL_CODE_MS))))
+    .returning({ id: signatures.id });
+  await ctx.db.delete(outbox).where(lt(outbox.doneAt, before(DONE_JOB_DAYS * DAY_MS)));
+  await ctx.db.delete(localMails).where(lt(localMails.createdAt, before(UNCONFIRMED_DAYS * DAY_MS)));
+  return { signatures: unconfirmed.length, postalCodes: postalCodes.length };
+}

@@ -1,0 +1,54 @@
+import { and, desc, eq } from "drizzle-orm";
+import { confirmations, signatures } from "~db/schema/signatures";
+import { consentChoices } from "../consents/consent-choices";
+import type { Context } from "../context";
+import { getConfirmation } from "./confirmation.server";
+import { requestConfirmation } from "./request-confirmation.server";
+import { mailboxHash } from "./signature-hashes";
+
+/**
+ * Mails a new link in place of one that has expired, to the address that signed.
+ * @returns the slug of the campaign
+ * @throws {DomainError} tokenNotFound
+ */
+export async function renewByToken(ctx: Context, token: string): Promise<string> {
+  const confirmation = await getConfirmation(ctx, token);
+  if (confirmation.state === "pending") {
+    await ctx.db.transaction((db) =>
+      requestConfirmation(
+        { ...ctx, db },
+        { campaignId: confirmation.campaignId, id: confirmation.signatureId },
+        confirmation.choices,
+      ),
+    );
+  }
+  return confirmation.campaignSlug;
+}
+
+/** Mails a new link for each pending signature of a mailbox. Says nothing about whether there is one. */
+export async function renewByEmail(ctx: Context, campaignId: string, email: string): Promise<void> {
+  await ctx.db.transaction(async (db) => {
+    const pending = await db
+      .selectDistinctOn([signatures.id], {
+        id: signatures.id,
+        campaignId: signatures.campaignId,
+        choices: confirmations.choices,
+      })
+      .from(signatures)
+      .innerJoin(
+        confirmations,
+        and(eq(confirmations.campaignId, signatures.campaignId), eq(confirmations.signatureId, signatures.id)),
+      )
+      .where(
+        and(
+          eq(signatures.campaignId, campaignId),
+          eq(signatures.mailboxHash, mailboxHash(ctx, campaignId, email)),
+          eq(signatures.state, "pending"),
+        ),
+      )
+      .orderBy(signatures.id, desc(confirmations.createdAt));
+    for (const signature of pending) {
+      await requestConfirmation({ ...ctx, db }, signature, consentChoices.parse(signature.choices));
+    }
+  });
+}

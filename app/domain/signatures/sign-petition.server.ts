@@ -1,0 +1,127 @@
+import { and, eq, ne, sql } from "drizzle-orm";
+import { signatures } from "~db/schema/signatures";
+import { isOpen } from "../campaigns/is-open";
+import type { ConsentChoices } from "../consents/consent-choices";
+import type { Context } from "../context";
+import { enqueue } from "../outbox/enqueue.server";
+import { requestConfirmation } from "./request-confirmation.server";
+import { identityHash, mailboxHash } from "./signature-hashes";
+import { usesZipCodes } from "./zip-countries";
+
+/** What a valid sign form holds. */
+export interface SignPetitionInput {
+  name: string;
+  email: string;
+  country: string;
+  /** Kept, sealed, only where it leads to a lawmaker. */
+  postalCode: string;
+  locale: string;
+  choices: ConsentChoices;
+}
+
+interface SignedPetition {
+  id: string;
+  campaignId: string;
+  opensAt: Date;
+  closesAt: Date | null;
+}
+
+/** Most signatures from one mailbox: couples share one. */
+const SIGNATURES_PER_MAILBOX = 2;
+
+/**
+ * Records a pending signature and asks the mailbox's owner to confirm it. A repeated signature, or a third
+ * person on one mailbox, ends in the same way for whoever sent the form; only the mailbox's owner learns
+ * more, by mail. Safe to repeat, and safe when many equal requests come at once.
+ */
+export async function signPetition(
+  ctx: Context,
+  petition: SignedPetition,
+  input: SignPetitionInput,
+): Promise<"checkInbox" | "closed"> {
+  if (!isOpen(petition, ctx.now())) return "closed";
+  const mailbox = mailboxHash(ctx, petition.campaignId, input.email);
+  const identity = identityHash(ctx, petition.campaignId, input.email, input.name);
+
+  await ctx.db.transaction(async (db) => {
+    const tx = { ...ctx, db };
+    // One at a time for each mailbox, and nobody else waits. The unique indexes hold even without it.
+    await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${petition.id}:${mailbox}`}, 0))`);
+    const onMailbox = await db
+      .select({
+        id: signatures.id,
+        campaignId: signatures.campaignId,
+        state: signatures.state,
+        identityHash: signatures.identityHash,
+        slot: signatures.mailboxSlot,
+      })
+      .from(signatures)
+      .where(
+        and(
+          eq(signatures.campaignId, petition.campaignId),
+          eq(signatures.petitionId, petition.id),
+          eq(signatures.mailboxHash, mailbox),
+          ne(signatures.state, "withdrawn"),
+        ),
+      );
+
+    const same = onMailbox.find((signature) => signature.identityHash === identity);
+    if (same) return answerRepeated(tx, same, input);
+    if (onMailbox.length >= SIGNATURES_PER_MAILBOX) return tellMailboxIsFull(tx, petition, mailbox, input);
+
+    const id = ctx.newId();
+    await db.insert(signatures).values({
+      campaignId: petition.campaignId,
+      id,
+      petitionId: petition.id,
+      state: "pending",
+      mailboxHash: mailbox,
+      identityHash: identity,
+      mailboxSlot: onMailbox.some(({ slot }) => slot === 1) ? 2 : 1,
+      nameSealed: ctx.vault.seal("signature.name", input.name),
+      emailSealed: ctx.vault.seal("signature.email", input.email),
+      postalCodeSealed:
+        input.postalCode !== "" && usesZipCodes(input.country)
+          ? ctx.vault.seal("signature.postalCode", input.postalCode)
+          : null,
+      country: input.country,
+      locale: input.locale,
+      signedAt: ctx.now(),
+    });
+    await requestConfirmation(tx, { campaignId: petition.campaignId, id }, input.choices);
+  });
+  return "checkInbox";
+}
+
+async function answerRepeated(
+  tx: Context,
+  signature: { campaignId: string; id: string; state: string },
+  input: SignPetitionInput,
+) {
+  if (signature.state === "pending") await requestConfirmation(tx, signature, input.choices);
+  if (signature.state === "confirmed") {
+    await enqueue(
+      tx,
+      "email-already-signed",
+      { campaignId: signature.campaignId, signatureId: signature.id },
+      { uniqueKey: `already-signed:${signature.id}:${dayOf(tx.now())}` },
+    );
+  }
+}
+
+async function tellMailboxIsFull(tx: Context, petition: SignedPetition, mailbox: string, input: SignPetitionInput) {
+  await enqueue(
+    tx,
+    "email-mailbox-full",
+    {
+      campaignId: petition.campaignId,
+      recipientSealed: tx.vault.seal("mail.recipient", input.email),
+      locale: input.locale,
+    },
+    { uniqueKey: `mailbox-full:${petition.id}:${mailbox}:${dayOf(tx.now())}` },
+  );
+}
+
+function dayOf(moment: Date): string {
+  return moment.toISOString().slice(0, 10);
+}

@@ -1,0 +1,52 @@
+import { PassThrough } from "node:stream";
+import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToPipeableStream } from "react-dom/server";
+import { I18nextProvider } from "react-i18next";
+import { SiteContext } from "~/components/site-context";
+import { localeOfPath } from "~/i18n/locales";
+import { errorFacts } from "~/services/log.server";
+
+/** Renders a page whole: public pages have no script that could fill in parts later. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  { translator, isDemo, hasLocalMailbox, origin, islands, log }: AppLoadContext,
+): Promise<Response> {
+  const locale = localeOfPath(new URL(request.url).pathname);
+  return new Promise((resolve, reject) => {
+    let answerStatus = status;
+    const { pipe } = renderToPipeableStream(
+      <I18nextProvider i18n={translator(locale)}>
+        <SiteContext.Provider value={{ isDemo, hasLocalMailbox, origin, islands }}>
+          <RemixServer context={remixContext} url={request.url} />
+        </SiteContext.Provider>
+      </I18nextProvider>,
+      {
+        onAllReady() {
+          const body = new PassThrough();
+          headers.set("Content-Type", "text/html; charset=utf-8");
+          headers.set("Content-Language", locale);
+          if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-cache");
+          if (answerStatus >= 400) headers.set("Cache-Control", "no-store");
+          if (answerStatus === 503) headers.set("Retry-After", "10");
+          resolve(new Response(createReadableStreamFromReadable(body), { status: answerStatus, headers }));
+          pipe(body);
+        },
+        onShellError: reject,
+        onError(error) {
+          answerStatus = 500;
+          log.error("page could not be rendered", errorFacts(error));
+        },
+      },
+    );
+  });
+}
+
+/** Faults are logged where they become a page; an aborted request is none. */
+export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
+  if (request.signal.aborted || !(error instanceof Error)) return;
+  context.log.error("framework fault", errorFacts(error));
+}

@@ -1,0 +1,37 @@
+import { randomBytes } from "node:crypto";
+import { data } from "@remix-run/node";
+import { DomainError } from "~/domain/errors";
+import { errorFacts } from "~/services/log.server";
+import { isDatabaseAway } from "./database-away";
+import { errorStatus, type PageError } from "./faults";
+import type { LoadContext } from "./load-context";
+
+/**
+ * Runs a route's work and turns what stops it into the error page with the right status. A fault is logged
+ * once, under a short reference that the page shows too.
+ */
+export async function answer<T>(context: LoadContext, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw asResponse(context, error);
+  }
+}
+
+/** What {@link answer} throws; responses and errors that are pages already pass as they are. */
+function asResponse(context: LoadContext, error: unknown) {
+  if (error instanceof DomainError) return pageError({ code: error.code });
+  if (isDatabaseAway(error)) {
+    context.log.warn("database away", errorFacts(error));
+    return pageError({ code: "databaseAway" });
+  }
+  if (!(error instanceof Error)) return error;
+  const reference = randomBytes(4).toString("hex");
+  context.log.error("fault", { reference, ...errorFacts(error) });
+  return pageError({ code: "fault", reference });
+}
+
+/** An error page as something to throw. */
+export function pageError(error: PageError) {
+  return data(error, { status: errorStatus[error.code] });
+}

@@ -1,0 +1,21 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+
+export const islandNames = ["copy-text", "sign-form"] as const;
+export type IslandName = (typeof islandNames)[number];
+export type IslandUrls = Record<IslandName, string>;
+
+const manifest = z.record(z.string(), z.object({ file: z.string() }));
+
+/** Where each island is served: with its content's hash in production, from its source in development. */
+export function islandUrls(clientFolder: string | null): IslandUrls {
+  const files = clientFolder
+    ? manifest.parse(JSON.parse(readFileSync(path.join(clientFolder, "islands.json"), "utf8")))
+    : null;
+  const url = (name: IslandName) => {
+    const source = `app/islands/${name}.island.ts`;
+    return `/${files ? (files[source]?.file ?? source) : source}`;
+  };
+  return { "copy-text": url("copy-text"), "sign-form": url("sign-form") };
+}

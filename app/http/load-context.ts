@@ -1,0 +1,31 @@
+import type { i18n } from "i18next";
+import type { Context } from "~/domain/context";
+import type { FactsSource } from "~/domain/lawmakers/facts.server";
+import type { Locale } from "~/i18n/locales";
+import type { Log } from "~/services/log.server";
+import type { FaultCode } from "./faults";
+import type { IslandUrls } from "./island-urls.server";
+
+/** What every loader and action receives from the server in front of the framework. */
+export interface LoadContext {
+  ctx: Context;
+  facts: FactsSource;
+  log: Log;
+  translator(locale: Locale): i18n;
+  islands: IslandUrls;
+  origin: string;
+  isDemo: boolean;
+  /** Mail goes to the local mailbox, so its pages are open. */
+  hasLocalMailbox: boolean;
+  /** The browser sent `Sec-GPC: 1`. */
+  gpc: boolean;
+  /** The server refused the request; the framework only shows the page that says so. */
+  fault: FaultCode | null;
+}
+
+declare module "@remix-run/node" {
+  interface AppLoadContext extends LoadContext {}
+  interface Future {
+    v3_singleFetch: true;
+  }
+}

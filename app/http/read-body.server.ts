@@ -1,0 +1,28 @@
+import type { IncomingMessage } from "node:http";
+
+/** Longest body of any form; the longest honest one is a tenth of it. */
+export const MAX_BODY_BYTES = 64 * 1024;
+
+/**
+ * Reads a request's body whole, up to {@link MAX_BODY_BYTES}.
+ * @returns null when it is longer, whatever its length was said to be
+ */
+export async function readBody(request: IncomingMessage): Promise<Buffer | null> {
+  if (Number(request.headers["content-length"] ?? 0) > MAX_BODY_BYTES) {
+    request.resume();
+    return null;
+  }
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    if (!Buffer.isBuffer(chunk)) continue;
+    size += chunk.length;
+    // The rest is read and dropped: a connection cut in the middle would hide the answer.
+    if (size <= MAX_BODY_BYTES) chunks.push(chunk);
+    if (size > 16 * MAX_BODY_BYTES) {
+      request.destroy();
+      return null;
+    }
+  }
+  return size > MAX_BODY_BYTES ? null : Buffer.concat(chunks);
+}

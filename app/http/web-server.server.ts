@@ -1,0 +1,125 @@
+import { createServer } from "node:http";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type ErrorRequestHandler, type RequestHandler } from "express";
+import type { Application } from "~/application.server";
+import { errorFacts } from "~/services/log.server";
+import { frameworkHandler } from "./framework-handler.server";
+import { hasPrivacySignal } from "./global-privacy-control";
+import { type IslandUrls, islandUrls } from "./island-urls.server";
+import { securityHeaders } from "./security-headers.server";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const clientFolder = path.join(root, "build/client");
+const YEAR_SECONDS = 31_536_000;
+/** How long open requests may take to end when the server stops. */
+const DRAIN_MS = 8_000;
+
+export interface WebServer {
+  port: number;
+  /** Stops accepting, lets open requests end, and then returns. */
+  close(): Promise<void>;
+}
+
+/** Starts the web server on the port of the settings. */
+export async function startWebServer(app: Application, options: { isDev: boolean }): Promise<WebServer> {
+  const { env } = app;
+  const site = express();
+  site.disable("x-powered-by");
+  if (env.TRUSTED_PROXIES !== "") site.set("trust proxy", env.TRUSTED_PROXIES);
+
+  site.get("/healthz", (_request, response) => void response.json({ status: "alive" }));
+  site.get("/readyz", readiness(app));
+  site.use(securityHeaders({ isDev: options.isDev, isHttps: app.origin().startsWith("https:") }));
+  site.use(compression());
+
+  const front = options.isDev ? await developmentFront(site) : await productionFront(site);
+  site.all(
+    "*",
+    frameworkHandler({
+      build: front.build,
+      mode: options.isDev ? "development" : "production",
+      publicOrigin: app.origin,
+      loadContext: (request, fault) => ({
+        ctx: app.ctx,
+        facts: app.facts,
+        log: app.log,
+        translator: app.translator,
+        islands: front.islands,
+        origin: app.origin(),
+        isDemo: env.isDemo,
+        hasLocalMailbox: env.isDemo && env.RESEND_API_KEY === undefined,
+        gpc: hasPrivacySignal(request.headers["sec-gpc"]),
+        fault,
+      }),
+    }),
+  );
+  site.use(lastResort(app));
+
+  const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 30_000 }, site);
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(env.PORT, env.HOST, resolve);
+  });
+  const address = server.address();
+  return {
+    port: typeof address === "object" && address ? address.port : env.PORT,
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+      await closed;
+      clearTimeout(late);
+    },
+  };
+}
+
+interface Front {
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  islands: IslandUrls;
+}
+
+async function productionFront(site: express.Express): Promise<Front> {
+  const assets = { maxAge: YEAR_SECONDS * 1_000, immutable: true, fallthrough: false, index: false };
+  site.use("/assets", express.static(path.join(clientFolder, "assets"), assets));
+  site.use(express.static(clientFolder, { maxAge: 3_600_000, index: false, dotfiles: "ignore" }));
+  const build: ServerBuild = await import(pathToFileURL(path.join(root, "build/server/index.js")).href);
+  return { build, islands: islandUrls(clientFolder) };
+}
+
+async function developmentFront(site: express.Express): Promise<Front> {
+  const { createServer: createVite } = await import("vite");
+  const vite = await createVite({ root, server: { middlewareMode: true } });
+  site.use(vite.middlewares);
+  const load = async () => {
+    const build: unknown = await vite.ssrLoadModule("virtual:remix/server-build");
+    if (!isServerBuild(build)) throw new Error("The development server gave no build.");
+    return build;
+  };
+  return { build: load, islands: islandUrls(null) };
+}
+
+function isServerBuild(value: unknown): value is ServerBuild {
+  return typeof value === "object" && value !== null && "routes" in value && "entry" in value;
+}
+
+function readiness(app: Application): RequestHandler {
+  return async (_request, response) => {
+    const isReady = app.facts.current().length > 0 && (await app.isReady());
+    response.status(isReady ? 200 : 503).set("Cache-Control", "no-store");
+    if (!isReady) response.set("Retry-After", "5");
+    response.json({ status: isReady ? "ready" : "waiting for the database" });
+  };
+}
+
+/** Faults outside the framework, such as a missing asset or a malformed path. */
+function lastResort(app: Application): ErrorRequestHandler {
+  return (error, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const status = error instanceof Error && "status" in error && typeof error.status === "number" ? error.status : 500;
+    if (status >= 500) app.log.error("fault outside the framework", errorFacts(error));
+    response.status(status).type("text/plain").send(status >= 500 ? "Something went wrong." : "Not found.");
+  };
+}

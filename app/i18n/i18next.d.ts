@@ -1,0 +1,25 @@
+import "i18next";
+import type confirm from "~locales/en/confirm.json";
+import type errors from "~locales/en/errors.json";
+import type landing from "~locales/en/landing.json";
+import type lawmakers from "~locales/en/lawmakers.json";
+import type mail from "~locales/en/mail.json";
+import type sign from "~locales/en/sign.json";
+import type site from "~locales/en/site.json";
+import type takeAction from "~locales/en/take-action.json";
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "site";
+    resources: {
+      confirm: typeof confirm;
+      errors: typeof errors;
+      landing: typeof landing;
+      lawmakers: typeof lawmakers;
+      mail: typeof mail;
+      sign: typeof sign;
+      site: typeof site;
+      "take-action": typeof takeAction;
+    };
+  }
+}

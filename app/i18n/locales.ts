@@ -1,0 +1,19 @@
+/** Languages of the interface, in the order of the language switch. */
+export const locales = ["en", "es", "ar"] as const;
+
+export type Locale = (typeof locales)[number];
+
+export const defaultLocale: Locale = "en";
+
+/** Each language by its own name. */
+export const localeNames: Record<Locale, string> = { en: "English", es: "Español", ar: "العربية" };
+
+export function isLocale(text: string | undefined): text is Locale {
+  return locales.some((locale) => locale === text);
+}
+
+/** The locale that stands in a path, or the default for a path without one. */
+export function localeOfPath(pathname: string): Locale {
+  const first = pathname.split("/")[1];
+  return isLocale(first) ? first : defaultLocale;
+}

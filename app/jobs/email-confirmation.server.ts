@@ -1,0 +1,38 @@
+import { getCampaign } from "~/domain/campaigns/get-campaign.server";
+import type { JobPayload } from "~/domain/outbox/jobs";
+import { findPartnerNames } from "~/domain/partners/find-partner-names.server";
+import { UNCONFIRMED_DAYS } from "~/domain/signatures/forget.server";
+import { issueLink } from "~/domain/signatures/issue-link.server";
+import { CONFIRMATION_DAYS } from "~/domain/signatures/request-confirmation.server";
+import type { OutgoingMail } from "~/services/mailer";
+import { confirmSignatureMail } from "~emails/confirm-signature";
+import type { JobContext } from "./job-context";
+import { mailLocale, mailWords, siteName } from "./mail-words";
+
+/** Writes the mail with the link and the code that confirm a signature. */
+export async function composeConfirmation(
+  ctx: JobContext,
+  payload: JobPayload<"email-confirmation">,
+): Promise<OutgoingMail | null> {
+  const issued = await issueLink(ctx, payload);
+  if (!issued) return null;
+  const { confirmation, token, code } = issued;
+  const locale = mailLocale(confirmation.locale);
+  const { petitionContent } = await getCampaign(ctx, confirmation.campaignSlug, locale);
+  const mail = await confirmSignatureMail({
+    t: mailWords(ctx, locale),
+    locale,
+    site: { name: siteName, origin: ctx.origin() },
+    name: confirmation.name,
+    petition: { title: petitionContent.title, locale: petitionContent.locale },
+    link: `${ctx.origin()}/${locale}/confirm/${token}`,
+    code,
+    validDays: CONFIRMATION_DAYS,
+    unconfirmedDays: UNCONFIRMED_DAYS,
+    choices: {
+      updates: confirmation.choices.newsletter,
+      partners: await findPartnerNames(ctx, confirmation.choices.partnerIds),
+    },
+  });
+  return { to: confirmation.email, ...mail };
+}

@@ -1,0 +1,14 @@
+import type { i18n } from "i18next";
+import type { Context } from "~/domain/context";
+import type { Locale } from "~/i18n/locales";
+import type { Log } from "~/services/log.server";
+import type { Mailer } from "~/services/mailer";
+
+/** What a job works with. */
+export interface JobContext extends Context {
+  mailer: Mailer;
+  translator(locale: Locale): i18n;
+  /** Where the site is reached, for links in mails: `https://example.org`. */
+  origin(): string;
+  log: Log;
+}

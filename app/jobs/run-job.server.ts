@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { type JobName, jobPayloads } from "~/domain/outbox/jobs";
+import { buryJob, finishJob, keepJobState, type OutboxJob, postponeJob } from "~/domain/outbox/lease.server";
+import { errorFacts } from "~/services/log.server";
+import type { OutgoingMail } from "~/services/mailer";
+import { composeAlreadySigned } from "./email-already-signed.server";
+import { composeConfirmation } from "./email-confirmation.server";
+import { composeMailboxFull } from "./email-mailbox-full.server";
+import type { JobContext } from "./job-context";
+
+/** Writes the mail of a job, or gives null where there is nothing to send any more. Runs in a transaction. */
+type Compose = (ctx: JobContext, payload: unknown) => Promise<OutgoingMail | null>;
+
+const composers: Record<JobName, Compose> = {
+  "email-confirmation": (ctx, payload) => composeConfirmation(ctx, jobPayloads["email-confirmation"].parse(payload)),
+  "email-already-signed": (ctx, payload) =>
+    composeAlreadySigned(ctx, jobPayloads["email-already-signed"].parse(payload)),
+  "email-mailbox-full": (ctx, payload) => composeMailboxFull(ctx, jobPayloads["email-mailbox-full"].parse(payload)),
+};
+
+const jobName = z.enum(Object.keys(composers) as [JobName, ...JobName[]]);
+const keptMail = z.object({
+  to: z.string(),
+  subject: z.string(),
+  html: z.string(),
+  text: z.string(),
+  headers: z.record(z.string(), z.string()).optional(),
+});
+
+const MAX_ATTEMPTS = 12;
+const FIRST_DELAY_MS = 5_000;
+const LONGEST_DELAY_MS = 3_600_000;
+
+/**
+ * Does one leased job. A mail is written once and kept, sealed, until it is sent: a retry goes out under the
+ * same idempotency key and must carry the same bytes.
+ */
+export async function runJob(ctx: JobContext, job: OutboxJob): Promise<void> {
+  try {
+    const mail = job.stateSealed
+      ? keptMail.parse(JSON.parse(ctx.vault.open("outbox.mail", job.stateSealed)))
+      : await writeMail(ctx, job);
+    if (mail === null) return await finishJob(ctx, job.id);
+
+    const outcome = await ctx.mailer.send({ ...mail, idempotencyKey: job.id });
+    if (outcome.result === "sent") return await finishJob(ctx, job.id);
+    if (outcome.result === "refused") return await giveUp(ctx, job, outcome.reason);
+    await tryLater(ctx, job, outcome.reason, outcome.afterMs);
+  } catch (error) {
+    ctx.log.error("job failed", { job: job.id, name: job.name, ...errorFacts(error) });
+    await tryLater(ctx, job, error instanceof Error ? error.name : "error");
+  }
+}
+
+async function writeMail(ctx: JobContext, job: OutboxJob): Promise<OutgoingMail | null> {
+  return ctx.db.transaction(async (db) => {
+    const tx = { ...ctx, db };
+    const mail = await composers[jobName.parse(job.name)](tx, job.payload);
+    if (mail) await keepJobState(tx, job.id, ctx.vault.seal("outbox.mail", JSON.stringify(mail)));
+    return mail;
+  });
+}
+
+async function tryLater(ctx: JobContext, job: OutboxJob, reason: string, afterMs = 0) {
+  if (job.attempts >= MAX_ATTEMPTS) return giveUp(ctx, job, reason);
+  const doubled = Math.min(FIRST_DELAY_MS * 2 ** (job.attempts - 1), LONGEST_DELAY_MS);
+  // The job's own id spreads the retries: all that failed together must not come back together.
+  const spread = 0.75 + Number.parseInt(job.id.slice(-4), 16) / 0xffff / 2;
+  const delay = Math.max(doubled * spread, afterMs);
+  await postponeJob(ctx, job.id, new Date(ctx.now().getTime() + delay), reason);
+}
+
+async function giveUp(ctx: JobContext, job: OutboxJob, reason: string) {
+  ctx.log.error("job given up", { job: job.id, name: job.name, reason });
+  await buryJob(ctx, job.id, reason);
+}

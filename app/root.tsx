@@ -1,0 +1,84 @@
+import newsreader from "@fontsource/newsreader/files/newsreader-latin-600-normal.woff2?url";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { isRouteErrorResponse, Links, Meta, Outlet, useMatches, useRouteError } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { ErrorPage } from "./components/error-page";
+import { SiteFrame } from "./components/site-frame";
+import { useSite } from "./components/site-context";
+import { useLocale } from "./components/use-locale";
+import { pageError } from "./http/answer.server";
+import { textDirection } from "./i18n/text-direction";
+import styles from "./styles/site.css?url";
+
+/** Shows why the server in front refused a request. */
+export function loader({ context }: LoaderFunctionArgs) {
+  if (context.fault) throw pageError({ code: context.fault });
+  return null;
+}
+
+export const meta: MetaFunction = () => [{ title: "Privacy for All" }];
+
+const pageHandle = z.object({ islands: z.array(z.string()) });
+
+/** The document around every page and every error. No framework script: public pages are complete without one. */
+export function Layout({ children }: { children: ReactNode }) {
+  const locale = useLocale();
+  const { islands } = useSite();
+  const handles = useMatches().map((match) => pageHandle.safeParse(match.handle));
+  const wanted = new Set(handles.flatMap((handle) => (handle.success ? handle.data.islands : [])));
+
+  return (
+    <html lang={locale} dir={textDirection(locale)}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content="#faf8f4" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#14181f" media="(prefers-color-scheme: dark)" />
+        {locale !== "ar" && <link rel="preload" href={newsreader} as="font" type="font/woff2" crossOrigin="anonymous" />}
+        <link rel="stylesheet" href={styles} />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        {[...wanted].map((name) => (
+          <script key={name} type="module" src={islands[name]} />
+        ))}
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return (
+    <SiteFrame>
+      <Outlet />
+    </SiteFrame>
+  );
+}
+
+const thrown = z.object({ code: z.string(), reference: z.string().optional() });
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const { i18n, t } = useTranslation("errors");
+  const known = isRouteErrorResponse(error) ? thrown.safeParse(error.data) : null;
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const code = known?.success && i18n.exists(`errors:${known.data.code}.title`) ? known.data.code : codeOfStatus(status);
+  return (
+    <SiteFrame>
+      <title>{`${t("pageTitle")} · Privacy for All`}</title>
+      <ErrorPage code={code} reference={known?.success ? known.data.reference : undefined} />
+    </SiteFrame>
+  );
+}
+
+function codeOfStatus(status: number): string {
+  if (status === 404) return "pageNotFound";
+  if (status === 405) return "methodNotAllowed";
+  return status < 500 ? "badRequest" : "fault";
+}

@@ -1,0 +1,31 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { Landing } from "~/components/landing";
+import { getFlagship } from "~/domain/campaigns/get-campaign.server";
+import { listLatestUpdates } from "~/domain/campaigns/list-latest-updates.server";
+import { listPrinciples } from "~/domain/campaigns/list-principles.server";
+import { publicCount } from "~/domain/campaigns/public-count.server";
+import { listPartners } from "~/domain/partners/list-partners.server";
+import { pageMeta } from "~/http/page-meta";
+import { forPage } from "~/http/page-request.server";
+
+const LATEST_UPDATES = 3;
+
+/** The landing page of the flagship campaign. */
+export const loader = forPage(async ({ context: { ctx }, locale }) => {
+  const campaign = await getFlagship(ctx, locale);
+  const [principles, updates, partners, { count }] = await Promise.all([
+    listPrinciples(ctx, locale),
+    listLatestUpdates(ctx, locale, LATEST_UPDATES),
+    listPartners(ctx, locale),
+    publicCount(ctx, campaign.id),
+  ]);
+  const { title, description } = campaign.content.seo;
+  return { title, description, campaign, principles, updates, partners, count };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
+
+export default function LandingPage() {
+  return <Landing {...useLoaderData<typeof loader>()} />;
+}

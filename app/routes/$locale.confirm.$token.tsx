@@ -1,0 +1,60 @@
+import { data, type HeadersFunction, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { Confirm } from "~/components/confirm";
+import { getCampaign } from "~/domain/campaigns/get-campaign.server";
+import { locateZip } from "~/domain/lawmakers/locate-zip";
+import { findPartnerNames } from "~/domain/partners/find-partner-names.server";
+import { confirmByToken } from "~/domain/signatures/confirm-signature.server";
+import { getConfirmation } from "~/domain/signatures/confirmation.server";
+import { nextStep } from "~/domain/signatures/next-step";
+import { renewByToken } from "~/domain/signatures/renew-confirmation.server";
+import { nextPage } from "~/http/next-page";
+import { pageMeta } from "~/http/page-meta";
+import { forPage } from "~/http/page-request.server";
+import { readForm } from "~/http/read-form.server";
+
+/** The address of this page is a secret: it is kept by nobody and handed on to nobody. */
+const secretPage = { "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" };
+
+/** Shows what the mailed link would confirm, and changes nothing: mail scanners open links too. */
+export const loader = forPage(async ({ context: { ctx }, params, locale, i18n }) => {
+  const confirmation = await getConfirmation(ctx, params.token ?? "");
+  const campaign = await getCampaign(ctx, confirmation.campaignSlug, locale);
+  const isDone = confirmation.state === "confirmed" && (confirmation.isUsed || confirmation.isExpired);
+  const state = isDone ? "done" : confirmation.isExpired ? "expired" : "open";
+  return data(
+    {
+      title: `${i18n.t(`confirm:${state}.title`)} · ${campaign.content.name}`,
+      isPrivate: true,
+      state,
+      name: confirmation.name,
+      country: confirmation.country,
+      newsletter: confirmation.choices.newsletter,
+      partners: await findPartnerNames(ctx, confirmation.choices.partnerIds),
+      petition: campaign.petitionContent,
+      next: nextPage(locale, campaign.slug, nextStep(confirmation)),
+    } as const,
+    { status: state === "expired" ? 410 : 200, headers: secretPage },
+  );
+});
+
+/** Confirms, or mails a new link in place of an expired one. Doing it twice does it once. */
+export const action = forPage(async ({ context: { ctx, facts }, request, params, locale }) => {
+  const token = params.token ?? "";
+  const form = await readForm(request);
+  if (form.get("intent") === "renew") {
+    const slug = await renewByToken(ctx, token);
+    return redirect(`/${locale}/campaigns/${slug}/check-inbox?resent=1`, { status: 303, headers: secretPage });
+  }
+  const outcome = await confirmByToken(ctx, token, (zip) => locateZip(facts.current(), zip, ctx.now()));
+  if (outcome.result === "expired") return data(null, { status: 410, headers: secretPage });
+  return redirect(nextPage(locale, outcome.campaignSlug, outcome.next), { status: 303, headers: secretPage });
+});
+
+export const headers: HeadersFunction = () => secretPage;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
+
+export default function ConfirmPage() {
+  return <Confirm {...useLoaderData<typeof loader>()} />;
+}

@@ -77,7 +77,13 @@ function createMailer(env: Env, ctx: Context): Mailer {
     : createLocalMailer({ db: ctx.db, vault: ctx.vault, now: ctx.now, from: env.EMAIL_FROM });
 }
 
-async function prepare(connection: DatabaseConnection, ctx: Context, facts: FactsSource, log: Log, signal: AbortSignal) {
+async function prepare(
+  connection: DatabaseConnection,
+  ctx: Context,
+  facts: FactsSource,
+  log: Log,
+  signal: AbortSignal,
+) {
   for (let attempt = 1; !signal.aborted; attempt++) {
     try {
       await migrateDatabase(connection, (db) => seedDatabase(db, ctx.now()));

@@ -40,7 +40,10 @@ function sourcesHash(): string {
       .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name))),
   );
   for (const file of [...files, "remix.config.js", "vite.config.ts", "package-lock.json"].sort()) {
-    hash.update(`${file}\0`).update(readFileSync(path.join(root, file))).update("\0");
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(path.join(root, file)))
+      .update("\0");
   }
   return hash.digest("hex");
 }

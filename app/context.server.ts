@@ -1,9 +1,9 @@
 import { randomBytes, randomInt } from "node:crypto";
-import type { Database } from "~db/database";
 import type { Context } from "~/domain/context";
 import { uuidV7 } from "~/domain/new-id";
 import type { PiiKeys } from "~/services/pii-keys.server";
 import { createVault } from "~/services/vault.server";
+import type { Database } from "~db/database";
 
 /** The context of the running product: the real clock, real chance and the keys of the settings. */
 export function createContext(db: Database, keys: PiiKeys): Context {

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { parsePiiKeys } from "~/services/pii-keys.server";
 
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 const flag = z.enum(["1", "true", "0", "false"]).transform((value) => value === "1" || value === "true");
 const secret = z.string().min(32);
 const origin = z.url({ protocol: /^https?$/ }).transform((value) => new URL(value).origin);
@@ -53,7 +54,9 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     for (const name of requiredOutsideDemo) if (!source[name]) faulty.add(name);
   }
   if (!result.success || faulty.size > 0) {
-    throw new Error(`Missing or invalid settings: ${[...faulty].sort().join(", ")}. README.md says what each must hold.`);
+    throw new Error(
+      `Missing or invalid settings: ${[...faulty].sort().join(", ")}. README.md says what each must hold.`,
+    );
   }
   return complete(result.data);
 }

@@ -5,8 +5,8 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { ErrorPage } from "./components/error-page";
-import { SiteFrame } from "./components/site-frame";
 import { useSite } from "./components/site-context";
+import { SiteFrame } from "./components/site-frame";
 import { useLocale } from "./components/use-locale";
 import { pageError } from "./http/answer.server";
 import { textDirection } from "./i18n/text-direction";
@@ -37,7 +37,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         <meta name="theme-color" content="#faf8f4" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#14181f" media="(prefers-color-scheme: dark)" />
-        {locale !== "ar" && <link rel="preload" href={newsreader} as="font" type="font/woff2" crossOrigin="anonymous" />}
+        {locale !== "ar" && (
+          <link rel="preload" href={newsreader} as="font" type="font/woff2" crossOrigin="anonymous" />
+        )}
         <link rel="stylesheet" href={styles} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Meta />
@@ -68,7 +70,8 @@ export function ErrorBoundary() {
   const { i18n, t } = useTranslation("errors");
   const known = isRouteErrorResponse(error) ? thrown.safeParse(error.data) : null;
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  const code = known?.success && i18n.exists(`errors:${known.data.code}.title`) ? known.data.code : codeOfStatus(status);
+  const code =
+    known?.success && i18n.exists(`errors:${known.data.code}.title`) ? known.data.code : codeOfStatus(status);
   return (
     <SiteFrame>
       <title>{`${t("pageTitle")} · Privacy for All`}</title>

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { readMigrationFiles } from "drizzle-orm/migrator";
 import { sql } from "drizzle-orm";
+import { readMigrationFiles } from "drizzle-orm/migrator";
 import type { Database, DatabaseConnection } from "./database";
 import { rowsOf } from "./rows";
 

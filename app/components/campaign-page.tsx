@@ -51,7 +51,8 @@ export function CampaignPage({ campaign, isOpen, count, ...form }: Props) {
       <header className="petition__head">
         {partnerName && (
           <p className="eyebrow">
-            {t("byPartner")} <bdi>{partnerName}</bdi> {campaign.isSample && <span className="tag">{site("sample.tag")}</span>}
+            {t("byPartner")} <bdi>{partnerName}</bdi>{" "}
+            {campaign.isSample && <span className="tag">{site("sample.tag")}</span>}
           </p>
         )}
         <h1 {...language(petition)}>{petition.title}</h1>

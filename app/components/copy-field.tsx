@@ -17,7 +17,14 @@ export function CopyField({ id, label, value, rows, lang, dir }: Props) {
       <label htmlFor={id}>{label}</label>
       <textarea id={id} rows={rows} defaultValue={value} lang={lang} dir={dir ?? "auto"} autoComplete="off" />
       <p className="copy-field__tools">
-        <button type="button" className="button button--quiet button--small" hidden data-copy={id} data-copy-status={`${id}-status`} data-copied={t("copy.done")}>
+        <button
+          type="button"
+          className="button button--quiet button--small"
+          hidden
+          data-copy={id}
+          data-copy-status={`${id}-status`}
+          data-copied={t("copy.done")}
+        >
           {t("copy.button")}
         </button>
         <span id={`${id}-status`} role="status" className="muted" />

@@ -1,7 +1,15 @@
 import { useTranslation } from "react-i18next";
 
 /** Asks for the country, and only that. */
-export function CountryForm({ action, countries, chosen }: { action: string; countries: readonly { code: string; name: string }[]; chosen: string }) {
+export function CountryForm({
+  action,
+  countries,
+  chosen,
+}: {
+  action: string;
+  countries: readonly { code: string; name: string }[];
+  chosen: string;
+}) {
   const { t } = useTranslation("sign");
   const { t: take } = useTranslation("take-action");
   return (

@@ -2,7 +2,10 @@ import type { ReactNode } from "react";
 import { useLocale } from "./use-locale";
 
 /** Attributes of a text that may be in another language than the page: it carries its own. */
-export function useLanguageAttributes(): (text: { locale: string; dir: "ltr" | "rtl" }) => { lang?: string; dir?: string } {
+export function useLanguageAttributes(): (text: { locale: string; dir: "ltr" | "rtl" }) => {
+  lang?: string;
+  dir?: string;
+} {
   const page = useLocale();
   return (text) => (text.locale === page ? {} : { lang: text.locale, dir: text.dir });
 }

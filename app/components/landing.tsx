@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { useLanguageAttributes } from "./in-language";
 import { DraftNote } from "./draft-note";
+import { useLanguageAttributes } from "./in-language";
 import { LatestUpdates, type UpdateCard } from "./latest-updates";
 import { type PartnerCard, PartnerList } from "./partner-list";
 import { SignatureCount } from "./signature-count";
@@ -202,7 +202,14 @@ function Redaction() {
           <g key={width}>
             <rect className="redaction__line" x="0" y={line * 18 + 4} width={width * 2} height="7" rx="3.5" />
             {cover && (
-              <rect className="redaction__cover" x={(cover[0] ?? 0) * 2} y={line * 18} width={(cover[1] ?? 0) * 2} height="15" rx="2" />
+              <rect
+                className="redaction__cover"
+                x={(cover[0] ?? 0) * 2}
+                y={line * 18}
+                width={(cover[1] ?? 0) * 2}
+                height="15"
+                rx="2"
+              />
             )}
           </g>
         );

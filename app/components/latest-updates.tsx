@@ -28,7 +28,8 @@ export function LatestUpdates({ updates }: { updates: UpdateCard[] }) {
           {updates.map((update) => (
             <article className="card" key={update.slug}>
               <p className="card__meta">
-                {t(`news.types.${update.type}`)} · <time dateTime={update.publishedAt.toISOString().slice(0, 10)}>{date.format(update.publishedAt)}</time>{" "}
+                {t(`news.types.${update.type}`)} ·{" "}
+                <time dateTime={update.publishedAt.toISOString().slice(0, 10)}>{date.format(update.publishedAt)}</time>{" "}
                 {update.isSample && <span className="tag">{site("sample.tag")}</span>}
               </p>
               <h3 {...language(update)}>{update.title.replace(/^\[Sample\]\s*/, "")}</h3>

@@ -45,7 +45,15 @@ export function SignForm({ action, countries, partners, wordings, unconfirmedDay
   const sharing = wording("partner_sharing");
 
   return (
-    <form className="sign-form" method="post" action={action} id="sign" data-sign-form noValidate aria-labelledby="sign-title">
+    <form
+      className="sign-form"
+      method="post"
+      action={action}
+      id="sign"
+      data-sign-form
+      noValidate
+      aria-labelledby="sign-title"
+    >
       <h2 id="sign-title">{t("title")}</h2>
       <ErrorSummary errors={summary} />
       <TextField
@@ -118,7 +126,10 @@ export function SignForm({ action, countries, partners, wordings, unconfirmedDay
         ) : (
           sharing &&
           partners.length > 0 && (
-            <details className="sign-form__partners" open={Boolean(errors?.partners) || (values?.partners.length ?? 0) > 0}>
+            <details
+              className="sign-form__partners"
+              open={Boolean(errors?.partners) || (values?.partners.length ?? 0) > 0}
+            >
               <summary>{t("partners.summary", { count: partners.length })}</summary>
               <fieldset id="partners" {...(errors?.partners ? { "aria-describedby": "partners-error" } : {})}>
                 <legend>{t("partners.legend")}</legend>
@@ -155,7 +166,10 @@ export function SignForm({ action, countries, partners, wordings, unconfirmedDay
         </button>
         {petition && (
           <p className="sign-form__terms" {...language(petition)}>
-            {petition.text.replaceAll("{{unconfirmed_days}}", new Intl.NumberFormat(i18n.language).format(unconfirmedDays))}{" "}
+            {petition.text.replaceAll(
+              "{{unconfirmed_days}}",
+              new Intl.NumberFormat(i18n.language).format(unconfirmedDays),
+            )}{" "}
             <a href={`/${locale}/privacy`}>{t("privacyLink")}</a>
           </p>
         )}

@@ -9,7 +9,12 @@ export function SignatureCount({ count, goal }: { count: number; goal: number })
       <p className="signature-count__number">
         <strong>{number.format(count)}</strong> <span>{t("count.signed", { count })}</span>
       </p>
-      <progress className="signature-count__bar" value={Math.min(count, goal)} max={goal} aria-label={t("count.progress")} />
+      <progress
+        className="signature-count__bar"
+        value={Math.min(count, goal)}
+        max={goal}
+        aria-label={t("count.progress")}
+      />
       <p className="signature-count__goal">{t("count.goal", { count: goal, formatted: number.format(goal) })}</p>
     </div>
   );

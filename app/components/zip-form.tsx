@@ -3,7 +3,15 @@ import { ErrorSummary } from "./error-summary";
 import { TextField } from "./field";
 
 /** Asks for a ZIP code, which is used to find the offices and kept nowhere. */
-export function ZipForm({ action, zip, error }: { action: string; zip?: string | undefined; error?: string | undefined }) {
+export function ZipForm({
+  action,
+  zip,
+  error,
+}: {
+  action: string;
+  zip?: string | undefined;
+  error?: string | undefined;
+}) {
   const { t } = useTranslation("lawmakers");
   return (
     <form method="get" action={action} className="inline-form" noValidate>

@@ -4,10 +4,10 @@ import {
   type ServerBuild,
   writeReadableStreamToWritable,
 } from "@remix-run/node";
-import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from "express";
+import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from "express";
 import type { FaultCode } from "./faults";
-import { isSameSitePost } from "./same-site";
 import { readBody } from "./read-body.server";
+import { isSameSitePost } from "./same-site";
 
 interface Options {
   build: ServerBuild | (() => Promise<ServerBuild>);
@@ -49,7 +49,10 @@ async function toWebRequest(request: ExpressRequest, response: ExpressResponse, 
   if (!isSameSitePost(originHeaders(request), publicOrigin)) return refuse("crossSite");
   // Checked above; the framework's own check answers an empty 500 to the `Origin: null` of our token pages.
   headers.delete("origin");
-  return { webRequest: new Request(url, { ...plain, method: request.method, body: new Uint8Array(body) }), fault: null };
+  return {
+    webRequest: new Request(url, { ...plain, method: request.method, body: new Uint8Array(body) }),
+    fault: null,
+  };
 }
 
 function originHeaders(request: ExpressRequest) {
@@ -64,7 +67,8 @@ function webHeaders(request: ExpressRequest): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     // The framework would believe a forwarded host that anybody can send.
-    if (value === undefined || name.startsWith("x-forwarded-") || name === "content-length" || name.startsWith(":")) continue;
+    if (value === undefined || name.startsWith("x-forwarded-") || name === "content-length" || name.startsWith(":"))
+      continue;
     for (const one of [value].flat()) headers.append(name, one);
   }
   return headers;
@@ -73,7 +77,11 @@ function webHeaders(request: ExpressRequest): Headers {
 async function sendWebResponse(response: ExpressResponse, answer: Response) {
   response.statusMessage = answer.statusText;
   response.status(answer.status);
-  for (const [name, value] of answer.headers) response.append(name, value);
+  for (const [name, value] of answer.headers) {
+    // A route's own header stands in place of the general one; only cookies may stand side by side.
+    if (name === "set-cookie") response.append(name, value);
+    else response.set(name, value);
+  }
   if (answer.body) await writeReadableStreamToWritable(answer.body, response);
   else response.end();
 }

@@ -3,8 +3,13 @@
  * who sends neither is no browser, and there is no cookie that a foreign page could ride on. `Origin: null`
  * is what our own token pages send, since they hide the referrer.
  */
-export function isSameSitePost(headers: { origin?: string; site?: string; host?: string }, publicOrigin: string): boolean {
+export function isSameSitePost(
+  headers: { origin?: string; site?: string; host?: string },
+  publicOrigin: string,
+): boolean {
   if (headers.site !== undefined) return headers.site === "same-origin" || headers.site === "none";
   if (headers.origin === undefined || headers.origin === "null") return true;
-  return headers.origin === publicOrigin || URL.canParse(headers.origin) && new URL(headers.origin).host === headers.host;
+  return (
+    headers.origin === publicOrigin || (URL.canParse(headers.origin) && new URL(headers.origin).host === headers.host)
+  );
 }

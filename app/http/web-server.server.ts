@@ -120,6 +120,9 @@ function lastResort(app: Application): ErrorRequestHandler {
     if (response.headersSent) return next(error);
     const status = error instanceof Error && "status" in error && typeof error.status === "number" ? error.status : 500;
     if (status >= 500) app.log.error("fault outside the framework", errorFacts(error));
-    response.status(status).type("text/plain").send(status >= 500 ? "Something went wrong." : "Not found.");
+    response
+      .status(status)
+      .type("text/plain")
+      .send(status >= 500 ? "Something went wrong." : "Not found.");
   };
 }

@@ -15,4 +15,5 @@ for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-c
     }
   });
 }
+
 export {};

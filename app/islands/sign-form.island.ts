@@ -38,4 +38,5 @@ function sendOnce(form: HTMLFormElement) {
     button.textContent = label;
   });
 }
+
 export {};

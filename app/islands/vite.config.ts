@@ -17,7 +17,9 @@ export default defineConfig({
     target: "es2020",
     modulePreload: false,
     rollupOptions: {
-      input: Object.fromEntries(islands.map((file) => [file.replace(".island.ts", "-island"), path.join(folder, file)])),
+      input: Object.fromEntries(
+        islands.map((file) => [file.replace(".island.ts", "-island"), path.join(folder, file)]),
+      ),
     },
   },
 });

@@ -12,9 +12,9 @@ import { listCountryOptions } from "~/domain/regions/country-names";
 import { UNCONFIRMED_DAYS } from "~/domain/signatures/forget.server";
 import { readSignForm } from "~/domain/signatures/sign-form";
 import { signPetition } from "~/domain/signatures/sign-petition.server";
-import { readForm } from "~/http/read-form.server";
 import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
+import { readForm } from "~/http/read-form.server";
 
 export const handle = { islands: ["sign-form"] };
 
@@ -64,5 +64,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 
 export default function Campaign() {
   const form = useActionData<typeof action>();
-  return <CampaignPage {...useLoaderData<typeof loader>()} values={form?.values ?? null} errors={form?.errors ?? null} />;
+  return (
+    <CampaignPage {...useLoaderData<typeof loader>()} values={form?.values ?? null} errors={form?.errors ?? null} />
+  );
 }

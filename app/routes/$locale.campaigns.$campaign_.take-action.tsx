@@ -15,9 +15,7 @@ export const loader = forPage(async ({ context: { ctx, origin }, params, url, lo
   const country = url.searchParams.get("country")?.trim().toUpperCase() ?? "";
   const region = url.searchParams.get("region")?.trim().toUpperCase() ?? null;
   const route =
-    country === ""
-      ? null
-      : await routeSigner(ctx, { campaignId: campaign.id, country, subdivision: region, locale });
+    country === "" ? null : await routeSigner(ctx, { campaignId: campaign.id, country, subdivision: region, locale });
   return {
     title: `${i18n.t("take-action:title")} · ${campaign.content.name}`,
     description: i18n.t("take-action:description"),

@@ -8,10 +8,12 @@ export type Log = Record<Exclude<LogLevel, "silent">, (event: string, facts?: Lo
 
 /** One JSON object a line: `debug` and `info` on standard output, the rest on standard error. */
 export function createLog(level: LogLevel): Log {
-  const write = (own: LogLevel, out: NodeJS.WriteStream) => (event: string, facts: LogFacts = {}) => {
-    if (levels.indexOf(own) < levels.indexOf(level)) return;
-    out.write(`${JSON.stringify({ at: new Date().toISOString(), level: own, event, ...facts })}\n`);
-  };
+  const write =
+    (own: LogLevel, out: NodeJS.WriteStream) =>
+    (event: string, facts: LogFacts = {}) => {
+      if (levels.indexOf(own) < levels.indexOf(level)) return;
+      out.write(`${JSON.stringify({ at: new Date().toISOString(), level: own, event, ...facts })}\n`);
+    };
   return {
     debug: write("debug", process.stdout),
     info: write("info", process.stdout),
@@ -25,6 +27,9 @@ export function errorFacts(error: unknown): LogFacts {
   if (!(error instanceof Error)) return { error: typeof error };
   const cause = error.cause instanceof Error ? error.cause : error;
   const code = "code" in cause && typeof cause.code === "string" ? cause.code : undefined;
-  const stack = (cause.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at ")).slice(0, 6);
+  const stack = (cause.stack ?? "")
+    .split("\n")
+    .filter((line) => line.trimStart().startsWith("at "))
+    .slice(0, 6);
   return { error: cause.name, code, stack: stack.map((line) => line.trim()).join(" | ") };
 }

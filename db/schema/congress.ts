@@ -1,4 +1,16 @@
-import { boolean, char, date, index, integer, jsonb, pgTable, primaryKey, real, smallint, text } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  char,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  smallint,
+  text,
+} from "drizzle-orm/pg-core";
 import { moment } from "./columns";
 
 /** One Congress's set of facts. Every row below belongs to one, and is used between its two moments only. */

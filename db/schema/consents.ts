@@ -21,9 +21,7 @@ export const consentWordings = pgTable(
     /** SHA-256 of `text`, hexadecimal. */
     sha256: text("sha256").notNull(),
   },
-  (table) => [
-    uniqueIndex("consent_wordings_version").on(table.hostId, table.purpose, table.version, table.locale),
-  ],
+  (table) => [uniqueIndex("consent_wordings_version").on(table.hostId, table.purpose, table.version, table.locale)],
 );
 
 /**

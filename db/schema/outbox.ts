@@ -27,9 +27,7 @@ export const outbox = pgTable(
     deadAt: moment("dead_at"),
   },
   (table) => [
-    index("outbox_due")
-      .on(table.priority, table.runAt)
-      .where(sql`${table.doneAt} is null and ${table.deadAt} is null`),
+    index("outbox_due").on(table.priority, table.runAt).where(sql`${table.doneAt} is null and ${table.deadAt} is null`),
     index("outbox_done").on(table.doneAt).where(sql`${table.doneAt} is not null`),
   ],
 );

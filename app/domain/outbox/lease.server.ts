@@ -46,10 +46,7 @@ export async function postponeJob(ctx: Context, id: string, runAt: Date, reason:
 
 /** Gives a job up; it stays in sight of staff. */
 export async function buryJob(ctx: Context, id: string, reason: string): Promise<void> {
-  await ctx.db
-    .update(outbox)
-    .set({ deadAt: ctx.now(), leasedUntil: null, lastError: reason })
-    .where(eq(outbox.id, id));
+  await ctx.db.update(outbox).set({ deadAt: ctx.now(), leasedUntil: null, lastError: reason }).where(eq(outbox.id, id));
 }
 
 /** Gives leased jobs back at once, for a worker that stops. */

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import { confirmations, signatures } from "~db/schema/signatures";
 import type { Context } from "../context";
-import { confirm, type ConfirmOutcome, type LocateZip } from "./confirm-signature.server";
+import { type ConfirmOutcome, confirm, type LocateZip } from "./confirm-signature.server";
 import { openConfirmation, selectConfirmations } from "./confirmation.server";
 import { codeHash, mailboxHash } from "./signature-hashes";
 

@@ -21,11 +21,7 @@ export async function confirmByToken(ctx: Context, token: string, locateZip: Loc
 }
 
 /** As {@link confirmByToken}, for a confirmation found by other means. */
-export async function confirm(
-  ctx: Context,
-  confirmation: Confirmation,
-  locateZip: LocateZip,
-): Promise<ConfirmOutcome> {
+export async function confirm(ctx: Context, confirmation: Confirmation, locateZip: LocateZip): Promise<ConfirmOutcome> {
   if (confirmation.isExpired && !confirmation.isUsed && confirmation.state !== "confirmed") {
     return { result: "expired" };
   }
@@ -62,10 +58,17 @@ export async function confirm(
       );
     });
   }
-  return { result: "confirmed", campaignSlug: confirmation.campaignSlug, next: nextStep({ ...confirmation, ...place }) };
+  return {
+    result: "confirmed",
+    campaignSlug: confirmation.campaignSlug,
+    next: nextStep({ ...confirmation, ...place }),
+  };
 }
 
-function placeOf(confirmation: Confirmation, locateZip: LocateZip): { usState: string | null; usDistrict: number | null } {
+function placeOf(
+  confirmation: Confirmation,
+  locateZip: LocateZip,
+): { usState: string | null; usDistrict: number | null } {
   if (confirmation.postalCode !== null) {
     const { state, district } = locateZip(confirmation.postalCode);
     if (state !== null) return { usState: state, usDistrict: district };

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
-import { confirmations, signatures } from "~db/schema/signatures";
 import { campaigns } from "~db/schema/campaigns";
+import { confirmations, signatures } from "~db/schema/signatures";
 import { type ConsentChoices, consentChoices } from "../consents/consent-choices";
 import type { Context } from "../context";
 import { DomainError } from "../errors";

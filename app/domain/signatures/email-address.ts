@@ -9,5 +9,7 @@ export function isEmailAddress(text: string): boolean {
   const domain = shape.exec(text)?.[1];
   if (!domain || text.length > 254 || text.startsWith(".") || text.includes("..") || text.includes(".@")) return false;
   const ascii = domainToASCII(domain);
-  return ascii !== "" && ascii.length <= 253 && ascii.split(".").every((label) => /^(?!-)[a-z0-9-]{1,63}(?<!-)$/.test(label));
+  return (
+    ascii !== "" && ascii.length <= 253 && ascii.split(".").every((label) => /^(?!-)[a-z0-9-]{1,63}(?<!-)$/.test(label))
+  );
 }

@@ -8,7 +8,7 @@ const DAY_MS = 86_400_000;
 /** Days after which an unconfirmed signature is deleted with all that hangs on it; the form and the mail promise it. */
 export const UNCONFIRMED_DAYS = 14;
 /** A postal code is kept after confirming only so that a second press leads to the same page. */
-const POSTAL_CODE_MS = 3_600_000;
+const POSTAL_CODE_MS = 45 * 60_000;
 const DONE_JOB_DAYS = 7;
 
 /** Deletes what is kept no longer than its purpose. Safe to run at any time and by several processes. */

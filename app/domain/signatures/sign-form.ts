@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { isCountryCode } from "../regions/country-codes";
 import { parseZip } from "../lawmakers/zip";
+import { isCountryCode } from "../regions/country-codes";
 import { isEmailAddress } from "./email-address";
 import { cleanName, nameFault } from "./supporter-name";
 import { usesZipCodes } from "./zip-countries";
@@ -45,7 +45,12 @@ export interface SignFormValues {
 
 export type SignFormErrors = Partial<Record<keyof SignFormValues, SignFormError>>;
 
-const nameErrors = { missing: "nameMissing", tooLong: "nameTooLong", link: "nameLink", formula: "nameFormula" } as const;
+const nameErrors = {
+  missing: "nameMissing",
+  tooLong: "nameTooLong",
+  link: "nameLink",
+  formula: "nameFormula",
+} as const;
 
 /**
  * Reads the sign form of the contract. Always gives back what was typed, so that a faulty form can be shown
@@ -68,7 +73,12 @@ export function readSignForm(
     updates: one("updates"),
     partners: form.getAll("partners").filter((value) => typeof value === "string"),
   });
-  const given = parsed.success ? parsed.data : fields.parse({ ...Object.fromEntries(["name", "email", "country", "postalCode", "updates"].map((name) => [name, one(name)])), partners: [] });
+  const given = parsed.success
+    ? parsed.data
+    : fields.parse({
+        ...Object.fromEntries(["name", "email", "country", "postalCode", "updates"].map((name) => [name, one(name)])),
+        partners: [],
+      });
 
   const values: SignFormValues = {
     name: cleanName(given.name),

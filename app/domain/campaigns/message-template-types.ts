@@ -1,0 +1,2 @@
+export type { CallScriptTemplate } from "~db/schema/content/call-script-template";
+export type { LetterTemplate } from "~db/schema/content/letter-template";

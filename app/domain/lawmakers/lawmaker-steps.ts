@@ -1,0 +1,129 @@
+import type { CallScriptTemplate, LetterTemplate } from "../campaigns/message-template-types";
+import type { Context } from "../context";
+import type { HouseSeat } from "./congress-index";
+import { formatDistrict } from "./district";
+import type { YourLawmakers } from "./find-your-lawmakers";
+import type { Lawmaker } from "./lawmaker";
+import { stateName } from "./state-names";
+import { writeCallScript, writeLetter } from "./write-message";
+
+/** One office with what to say to it. */
+export interface OfficeCard {
+  bioguide: string;
+  name: string;
+  title: Lawmaker["title"];
+  party: string;
+  state: string;
+  stateName: string;
+  district: number | null;
+  isVoting: boolean;
+  phone: string | null;
+  address: string | null;
+  website: string | null;
+  contactForm: string | null;
+  localOffices: { city: string; phone: string }[];
+  letter: { subject: string; text: string } | null;
+  callScript: { spoken: string; voicemail: string } | null;
+  /** Random: the same press of a button twice is one action. */
+  requestKey: string;
+}
+
+/** A House seat among those to choose from. */
+export interface SeatChoice {
+  /** `CA-11`. */
+  id: string;
+  district: number;
+  /** Null where the seat is vacant. */
+  member: { name: string; party: string } | null;
+}
+
+interface FlowState {
+  state: string;
+  name: string;
+}
+
+/** What the page of the contact flow shows. */
+export interface LawmakerFlowView {
+  step: YourLawmakers["step"];
+  zip: string | null;
+  place: FlowState | null;
+  senators: OfficeCard[];
+  house: OfficeCard | null;
+  /** The number of the vacant seat of the place; null where none is vacant. */
+  vacantDistrict: number | null;
+  seats: SeatChoice[];
+  states: FlowState[];
+  isPostOffice: boolean;
+  congress: number;
+  asOf: string;
+  validUntil: Date;
+  source: string;
+  attribution: string;
+}
+
+interface Templates {
+  letter: { content: LetterTemplate } | null;
+  callScript: { content: CallScriptTemplate } | null;
+}
+
+/** Turns a step of the flow into what its page shows, messages written. */
+export function lawmakerSteps(
+  yours: YourLawmakers,
+  templates: Templates,
+  ctx: Pick<Context, "newId">,
+): LawmakerFlowView {
+  const { congress, asOf, validUntil, source, attribution } = yours.facts;
+  const zip = "zip" in yours ? yours.zip : null;
+  const card = (lawmaker: Lawmaker) => officeCard(lawmaker, templates, zip, ctx);
+  const house = yours.step === "offices" ? yours.house : null;
+  return {
+    step: yours.step,
+    zip,
+    place: "state" in yours ? { state: yours.state, name: stateName(yours.state) } : null,
+    senators: "senators" in yours ? yours.senators.map(card) : [],
+    house: house?.lawmaker ? card(house.lawmaker) : null,
+    vacantDistrict: house?.vacant ? house.district : null,
+    seats: yours.step === "chooseDistrict" ? yours.seats.map(seatChoice) : [],
+    states: "states" in yours ? yours.states.map((state) => ({ state, name: stateName(state) })) : [],
+    isPostOffice: yours.step === "chooseDistrict" && yours.isPostOffice,
+    congress,
+    asOf,
+    validUntil,
+    source,
+    attribution,
+  };
+}
+
+function seatChoice(seat: HouseSeat): SeatChoice {
+  const member = seat.lawmaker && { name: seat.lawmaker.name, party: seat.lawmaker.party };
+  return { id: formatDistrict(seat), district: seat.district, member };
+}
+
+function officeCard(
+  lawmaker: Lawmaker,
+  templates: Templates,
+  zip: string | null,
+  ctx: Pick<Context, "newId">,
+): OfficeCard {
+  const { bioguide, name, title, party, state, district, isVoting, phone, address, website, contactForm } = lawmaker;
+  return {
+    bioguide,
+    name,
+    title,
+    party,
+    state,
+    stateName: stateName(state),
+    district,
+    isVoting,
+    phone,
+    address,
+    website,
+    contactForm,
+    localOffices: lawmaker.localOffices.flatMap((office) =>
+      office.phone ? [{ city: office.city, phone: office.phone }] : [],
+    ),
+    letter: templates.letter && writeLetter(templates.letter.content, lawmaker, zip),
+    callScript: templates.callScript && writeCallScript(templates.callScript.content, lawmaker, zip),
+    requestKey: ctx.newId(),
+  };
+}

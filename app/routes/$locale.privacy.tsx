@@ -1,0 +1,34 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { UNCONFIRMED_DAYS } from "~/domain/signatures/forget.server";
+import { pageMeta } from "~/http/page-meta";
+import { forPage } from "~/http/page-request.server";
+
+/** What the site keeps, why, for how long, and who sees it. */
+export const loader = forPage(({ i18n }) => ({
+  title: `${i18n.t("site:privacy.title")} · Privacy for All`,
+  description: i18n.t("site:privacy.description"),
+  unconfirmedDays: UNCONFIRMED_DAYS,
+}));
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
+
+export default function PrivacyPage() {
+  const { unconfirmedDays } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("site");
+  return (
+    <div className="page page--narrow">
+      <h1>{t("privacy.title")}</h1>
+      <p className="lead">{t("privacy.description")}</p>
+      <h2>{t("privacy.keptTitle")}</h2>
+      <p>{t("privacy.keptBody")}</p>
+      <h2>{t("privacy.sharedTitle")}</h2>
+      <p>{t("privacy.sharedBody")}</p>
+      <h2>{t("privacy.deletedTitle")}</h2>
+      <p>{t("privacy.deletedBody", { days: unconfirmedDays })}</p>
+      <h2>{t("privacy.neverTitle")}</h2>
+      <p>{t("privacy.neverBody")}</p>
+    </div>
+  );
+}

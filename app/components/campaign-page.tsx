@@ -87,6 +87,14 @@ export function CampaignPage({ campaign, isOpen, count, ...form }: Props) {
             </ol>
           )}
         </div>
+        <section className="steps" aria-labelledby="steps-title">
+          <h2 id="steps-title">{t("steps.title")}</h2>
+          <ol className="ask__list">
+            <li>{t("steps.confirm")}</li>
+            <li>{t("steps.act")}</li>
+            <li>{t("steps.deliver")}</li>
+          </ol>
+        </section>
       </article>
       <div className="petition__form">
         {isOpen ? (

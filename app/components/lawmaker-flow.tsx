@@ -59,6 +59,8 @@ export function LawmakerFlow({ campaign, typed, flow, isConfirmed, recorded }: P
         !hasOffices && step !== "chooseState" && step !== "chooseHomeState" && <p className="lead">{t("intro")}</p>
       )}
 
+      {hasOffices && step !== "expired" && <p className="lead">{t("ready")}</p>}
+
       {(step === "ask" || error) && <ZipForm action={`${base}/lawmakers`} zip={typed ?? undefined} error={error} />}
       {step === "zipUnknown" && flow.states.length > 0 && (
         <StateChoice

@@ -7,7 +7,13 @@ export function SignatureCount({ count, goal }: { count: number; goal: number })
   return (
     <div className="signature-count">
       <p className="signature-count__number">
-        <strong>{number.format(count)}</strong> <span>{t("count.signed", { count })}</span>
+        {count === 0 ? (
+          <strong>{t("count.none")}</strong>
+        ) : (
+          <>
+            <strong>{number.format(count)}</strong> <span>{t("count.signed", { count })}</span>
+          </>
+        )}
       </p>
       <progress
         className="signature-count__bar"

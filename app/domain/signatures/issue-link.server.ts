@@ -16,7 +16,7 @@ export async function issueLink(
   const isWanted = and(eq(confirmations.campaignId, wanted.campaignId), eq(confirmations.id, wanted.confirmationId));
   const [row] = await selectConfirmations(ctx).where(isWanted);
   const confirmation = row ? openConfirmation(ctx, row) : null;
-  if (!confirmation || confirmation.state !== "pending" || confirmation.isUsed || confirmation.isExpired) return null;
+  if (confirmation?.state !== "pending" || confirmation.isUsed || confirmation.isExpired) return null;
 
   const token = ctx.newToken();
   const code = ctx.newCode();

@@ -12,6 +12,7 @@ import { listCountryOptions } from "~/domain/regions/country-names";
 import { UNCONFIRMED_DAYS } from "~/domain/signatures/forget.server";
 import { readSignForm } from "~/domain/signatures/sign-form";
 import { signPetition } from "~/domain/signatures/sign-petition.server";
+import { documentHeaders } from "~/http/document-headers";
 import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
 import { readForm } from "~/http/read-form.server";
@@ -59,6 +60,8 @@ export const action = forPage(async ({ context: { ctx, gpc }, request, params, l
   if (outcome === "closed") throw new DomainError("petitionNotOpen");
   return redirect(`/${locale}/campaigns/${campaign.slug}/check-inbox`, 303);
 });
+
+export const headers = documentHeaders;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 

@@ -9,6 +9,7 @@ import { findLawmaker } from "~/domain/lawmakers/find-lawmaker";
 import { findYourLawmakers, type YourLawmakers } from "~/domain/lawmakers/find-your-lawmakers";
 import { lawmakerSteps } from "~/domain/lawmakers/lawmaker-steps";
 import { pageError } from "~/http/answer.server";
+import { documentHeaders } from "~/http/document-headers";
 import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
 import { readForm } from "~/http/read-form.server";
@@ -66,6 +67,8 @@ export const action = forPage(async ({ context: { ctx, facts }, request, params,
   query.set("recorded", `${form.data.kind}-${lawmaker.bioguide}`);
   return redirect(`/${locale}/campaigns/${campaign.slug}/lawmakers?${query}#${lawmaker.bioguide}`, 303);
 });
+
+export const headers = documentHeaders;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 

@@ -17,3 +17,6 @@ export function localeOfPath(pathname: string): Locale {
   const first = pathname.split("/")[1];
   return isLocale(first) ? first : defaultLocale;
 }
+
+/** Languages whose interface a machine drafted and no person has reviewed yet; the pages say so. */
+export const machineDraftedLocales: readonly Locale[] = ["es", "ar"];

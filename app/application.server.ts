@@ -11,7 +11,7 @@ import { createTranslators } from "./i18n/instances.server";
 import type { Locale } from "./i18n/locales";
 import type { JobContext } from "./jobs/job-context";
 import { createLocalMailer } from "./services/local-mailer.server";
-import { createLog, errorFacts, type Log } from "./services/log.server";
+import { createLog, errorFacts, exitOnFault, type Log } from "./services/log.server";
 import type { Mailer } from "./services/mailer";
 import { demoKeys } from "./services/pii-keys.server";
 import { createResendMailer } from "./services/resend-mailer.server";
@@ -42,6 +42,7 @@ export interface Application {
  */
 export async function createApplication(env: Env): Promise<Application> {
   const log = createLog(env.LOG_LEVEL);
+  exitOnFault(log);
   const connection = await connectDatabase({ databaseUrl: env.DATABASE_URL, dataDir: env.DATA_DIR });
   const keys = env.PII_KEYS ?? demoKeys(env.DATA_DIR).piiKeys;
   const ctx = createContext(connection.db, keys);

@@ -5,7 +5,7 @@ import {
   writeReadableStreamToWritable,
 } from "@remix-run/node";
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from "express";
-import type { FaultCode } from "./faults";
+import { errorStatus, type FaultCode } from "./faults";
 import { readBody } from "./read-body.server";
 import { isSameSitePost } from "./same-site";
 
@@ -25,6 +25,8 @@ export function frameworkHandler(options: Options): RequestHandler {
   return async (request, response, next) => {
     try {
       const { webRequest, fault } = await toWebRequest(request, response, options.publicOrigin());
+      if (fault && request.path.startsWith("/api/")) return refuseApiRequest(response, fault);
+      if (fault === "methodNotAllowed") response.set("Allow", "GET, HEAD, POST");
       const answer = await handle(webRequest, options.loadContext(request, fault));
       await sendWebResponse(response, answer);
     } catch (error) {
@@ -44,6 +46,10 @@ async function toWebRequest(request: ExpressRequest, response: ExpressResponse, 
     return { webRequest: new Request(url, { ...plain, method: request.method }), fault: null };
   }
   const refuse = (fault: FaultCode) => ({ webRequest: new Request(url, plain), fault });
+  if (request.method !== "POST") {
+    request.resume();
+    return refuse("methodNotAllowed");
+  }
   const body = await readBody(request);
   if (body === null) return refuse("bodyTooLarge");
   if (!isSameSitePost(originHeaders(request), publicOrigin)) return refuse("crossSite");
@@ -53,6 +59,12 @@ async function toWebRequest(request: ExpressRequest, response: ExpressResponse, 
     webRequest: new Request(url, { ...plain, method: request.method, body: new Uint8Array(body) }),
     fault: null,
   };
+}
+
+/** The error of the contract; a page would not help a program. */
+function refuseApiRequest(response: ExpressResponse, fault: FaultCode) {
+  const code = fault.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  response.status(errorStatus[fault]).json({ error: { code, message: "The request was refused." } });
 }
 
 function originHeaders(request: ExpressRequest) {

@@ -60,7 +60,9 @@ export async function startWebServer(app: Application, options: { isDev: boolean
 
   const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 30_000 }, site);
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (error) =>
+      reject("code" in error && error.code === "EADDRINUSE" ? new PortInUseError(env.PORT) : error),
+    );
     server.listen(env.PORT, env.HOST, resolve);
   });
   const address = server.address();
@@ -74,6 +76,12 @@ export async function startWebServer(app: Application, options: { isDev: boolean
       clearTimeout(late);
     },
   };
+}
+
+class PortInUseError extends Error {
+  constructor(port: number) {
+    super(`Port ${port} is in use by another program. Stop it, or set PORT to another number.`);
+  }
 }
 
 interface Front {

@@ -22,6 +22,16 @@ export function createLog(level: LogLevel): Log {
   };
 }
 
+/** Ends the process on a fault that nobody caught, and logs it without the message, which Node would print. */
+export function exitOnFault(log: Log): void {
+  const exit = (error: unknown) => {
+    log.error("process ends on a fault", errorFacts(error));
+    process.exit(1);
+  };
+  process.on("uncaughtException", exit);
+  process.on("unhandledRejection", exit);
+}
+
 /** What a log may tell of an error: its kind, its code and where it rose. Messages may quote a datum and stay out. */
 export function errorFacts(error: unknown): LogFacts {
   if (!(error instanceof Error)) return { error: typeof error };

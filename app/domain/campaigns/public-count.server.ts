@@ -1,3 +1,4 @@
+import type { Database } from "~db/database";
 import type { Context } from "../context";
 import { countSignatures } from "./count-signatures.server";
 
@@ -9,10 +10,13 @@ interface Known {
   asOf: Date;
 }
 
-const known = new Map<string, Known>();
+/** By database and campaign. */
+const kept = new WeakMap<Database, Map<string, Known>>();
 
 /** The number of confirmed signatures as the public sees it, at most two seconds old. */
 export async function publicCount(ctx: Context, campaignId: string): Promise<{ count: number; asOf: Date }> {
+  const known = kept.get(ctx.db) ?? new Map<string, Known>();
+  kept.set(ctx.db, known);
   const last = known.get(campaignId);
   if (last && ctx.now().getTime() - last.asOf.getTime() < FRESH_MS) return { count: await last.count, asOf: last.asOf };
 

@@ -7,7 +7,7 @@ export const MAX_NAME_LENGTH = 120;
 const invisible = /[\p{Cc}\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]+/gu;
 
 const link =
-  /:\/\/|\bwww\.|[\p{L}\p{N}-]{2,}\.(com|net|org|info|biz|io|co|me|ru|cn|xyz|top|online|site|website|shop|store|link|click|app|dev|live|club|tk|ly|to|cc|ws|su|example)(?![\p{L}\p{N}])/iu;
+  /:\/\/|\bwww\.|[\p{L}\p{N}]\.\p{L}{2,}\/|[\p{L}\p{N}-]{2,}\.(com|net|org|info|biz|io|co|me|ru|cn|xyz|top|online|site|website|shop|store|link|click|app|dev|live|club|tk|ly|to|cc|ws|su|example)(?![\p{L}\p{N}])/iu;
 
 /** A name as it is kept: composed (NFC), trimmed, without what can't be seen. */
 export function cleanName(typed: string): string {

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { SignFormErrors, SignFormValues } from "~/domain/signatures/sign-form";
 import { DraftNote } from "./draft-note";
 import { useLanguageAttributes } from "./in-language";
+import { OrganizationName } from "./organization-name";
 import { SignForm, type SignFormWording } from "./sign-form";
 import { SignatureCount } from "./signature-count";
 import { useLocale } from "./use-locale";
@@ -44,15 +45,13 @@ export function CampaignPage({ campaign, isOpen, count, ...form }: Props) {
   const locale = useLocale();
   const language = useLanguageAttributes();
   const petition = campaign.petitionContent;
-  const partnerName = campaign.partner?.name.replace(/ \(sample\)$/, "");
 
   return (
     <div className="page petition">
       <header className="petition__head">
-        {partnerName && (
+        {campaign.partner && (
           <p className="eyebrow">
-            {t("byPartner")} <bdi>{partnerName}</bdi>{" "}
-            {campaign.isSample && <span className="tag">{site("sample.tag")}</span>}
+            {t("byPartner")} <OrganizationName {...campaign.partner} />
           </p>
         )}
         <h1 {...language(petition)}>{petition.title}</h1>

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { CountryOptions } from "./country-options";
 
 /** Asks for the country, and only that. */
 export function CountryForm({
@@ -17,13 +18,7 @@ export function CountryForm({
       <div className="field">
         <label htmlFor="country">{t("country.label")}</label>
         <select id="country" name="country" defaultValue={chosen} required autoComplete="country">
-          <option value="">{t("country.choose")}</option>
-          {countries.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-          <option value="ZZ">{t("country.preferNotToSay")}</option>
+          <CountryOptions countries={countries} />
         </select>
       </div>
       <button className="button button--quiet" type="submit">

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { RoutedAction } from "~/domain/routing/routed-action";
 import { useLanguageAttributes } from "./in-language";
+import { OrganizationName } from "./organization-name";
 import { useLocale } from "./use-locale";
 
 type Props = Omit<Extract<RoutedAction, { kind: "partner_actions" }>, "kind">;
@@ -8,7 +9,6 @@ type Props = Omit<Extract<RoutedAction, { kind: "partner_actions" }>, "kind">;
 /** What partners ask people to do: in the country, in the wider region, or anywhere. */
 export function PartnerActions({ scope, items }: Props) {
   const { t } = useTranslation("take-action");
-  const { t: site } = useTranslation("site");
   const locale = useLocale();
   const language = useLanguageAttributes();
   return (
@@ -18,8 +18,7 @@ export function PartnerActions({ scope, items }: Props) {
         {items.map((item) => (
           <article className="card" key={item.slug}>
             <p className="card__meta">
-              <bdi>{item.partnerName.replace(/ \(sample\)$/, "")}</bdi>{" "}
-              {item.partnerIsSample && <span className="tag">{site("sample.tag")}</span>}
+              <OrganizationName name={item.partnerName} isSample={item.partnerIsSample} />
             </p>
             <div {...language(item)}>
               <h3>{item.title}</h3>

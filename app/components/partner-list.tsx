@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { countryName } from "~/domain/regions/country-names";
 import { useLanguageAttributes } from "./in-language";
+import { OrganizationName } from "./organization-name";
 
 export interface PartnerCard {
   slug: string;
@@ -25,8 +26,7 @@ export function PartnerList({ partners }: { partners: PartnerCard[] }) {
         {partners.map((partner) => (
           <li key={partner.slug}>
             <h3>
-              <bdi>{partner.name.replace(/ \(sample\)$/, "")}</bdi>{" "}
-              {partner.isSample && <span className="tag">{site("sample.tag")}</span>}
+              <OrganizationName {...partner} />
             </h3>
             <p className="muted">{countryName(partner.country, i18n.language)}</p>
             {partner.description && <p {...language(partner.description)}>{partner.description.text}</p>}

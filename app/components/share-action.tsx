@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { CopyField } from "./copy-field";
 import { useLanguageAttributes } from "./in-language";
 
-interface Props {
+export interface ShareText {
   message: string;
   emailSubject: string;
   emailBody: string;
@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** Words to pass on, by mail or wherever a text can be pasted. No button of a third party, no counted link. */
-export function ShareAction({ message, emailSubject, emailBody, url, ...text }: Props) {
+export function ShareAction({ message, emailSubject, emailBody, url, ...text }: ShareText) {
   const { t } = useTranslation("take-action");
   const language = useLanguageAttributes();
   const filled = (template: string) => template.replaceAll("{{url}}", url);

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { SignFormErrors, SignFormValues } from "~/domain/signatures/sign-form";
+import { CountryOptions } from "./country-options";
 import { ErrorSummary } from "./error-summary";
 import { FieldTexts, fieldAttributes, TextField } from "./field";
 import { useLanguageAttributes } from "./in-language";
@@ -90,13 +91,7 @@ export function SignForm({ action, countries, partners, wordings, unconfirmedDay
           autoComplete="country"
           required
         >
-          <option value="">{t("country.choose")}</option>
-          {countries.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-          <option value="ZZ">{t("country.preferNotToSay")}</option>
+          <CountryOptions countries={countries} />
         </select>
         <p className="field__hint" id="country-guess" hidden>
           {t("country.guess")}

@@ -4,7 +4,7 @@ import type { RoutedAction } from "~/domain/routing/routed-action";
 import { CountryForm } from "./country-form";
 import { PartnerActions } from "./partner-actions";
 import { Regulator } from "./regulator";
-import { ShareAction } from "./share-action";
+import { ShareAction, type ShareText } from "./share-action";
 import { ThankYou } from "./thank-you";
 import { useLocale } from "./use-locale";
 import { ZipForm } from "./zip-form";
@@ -65,16 +65,7 @@ export function TakeAction({ campaign, route, countries, isConfirmed, shareUrl }
   );
 }
 
-interface Share {
-  message: string;
-  emailSubject: string;
-  emailBody: string;
-  locale: string;
-  dir: "ltr" | "rtl";
-  url: string;
-}
-
-function Action({ action, base, share }: { action: RoutedAction; base: string; share: Share }) {
+function Action({ action, base, share }: { action: RoutedAction; base: string; share: ShareText }) {
   const { t } = useTranslation("take-action");
   const locale = useLocale();
   switch (action.kind) {

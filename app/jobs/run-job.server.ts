@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type JobName, jobPayloads } from "~/domain/outbox/jobs";
-import { buryJob, finishJob, keepJobState, type OutboxJob, postponeJob } from "~/domain/outbox/lease.server";
+import { buryJob, finishJob, keepJobState, lockJob, type OutboxJob, postponeJob } from "~/domain/outbox/lease.server";
 import { errorFacts } from "~/services/log.server";
 import type { OutgoingMail } from "~/services/mailer";
 import { composeAlreadySigned } from "./email-already-signed.server";
@@ -37,9 +37,8 @@ const LONGEST_DELAY_MS = 3_600_000;
  */
 export async function runJob(ctx: JobContext, job: OutboxJob): Promise<void> {
   try {
-    const mail = job.stateSealed
-      ? keptMail.parse(JSON.parse(ctx.vault.open("outbox.mail", job.stateSealed)))
-      : await writeMail(ctx, job);
+    const mail = await writeMail(ctx, job);
+    if (mail === "over") return;
     if (mail === null) return await finishJob(ctx, job.id);
 
     const outcome = await ctx.mailer.send({ ...mail, idempotencyKey: job.id });
@@ -52,9 +51,13 @@ export async function runJob(ctx: JobContext, job: OutboxJob): Promise<void> {
   }
 }
 
-async function writeMail(ctx: JobContext, job: OutboxJob): Promise<OutgoingMail | null> {
+async function writeMail(ctx: JobContext, job: OutboxJob): Promise<OutgoingMail | null | "over"> {
   return ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
+    // Looked at again, since a second mail would kill the link of one that another worker has sent.
+    const kept = await lockJob(tx, job.id);
+    if (kept === null) return "over";
+    if (kept.stateSealed) return keptMail.parse(JSON.parse(ctx.vault.open("outbox.mail", kept.stateSealed)));
     const mail = await composers[jobName.parse(job.name)](tx, job.payload);
     if (mail) await keepJobState(tx, job.id, ctx.vault.seal("outbox.mail", JSON.stringify(mail)));
     return mail;

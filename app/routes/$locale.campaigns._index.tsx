@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useLanguageAttributes } from "~/components/in-language";
+import { OrganizationName } from "~/components/organization-name";
 import { useLocale } from "~/components/use-locale";
 import { listCampaigns } from "~/domain/campaigns/list-campaigns.server";
 import { pageMeta } from "~/http/page-meta";
@@ -32,8 +33,7 @@ export default function CampaignsPage() {
           <li className="card" key={campaign.id}>
             {campaign.partner && (
               <p className="card__meta">
-                <bdi>{campaign.partner.name.replace(/ \(sample\)$/, "")}</bdi>{" "}
-                {campaign.isSample && <span className="tag">{t("sample.tag")}</span>}
+                <OrganizationName {...campaign.partner} />
               </p>
             )}
             <h2 className="card__title" {...language(campaign)}>

@@ -31,6 +31,25 @@ export async function leaseJobs(ctx: Context, limit: number, leaseMs: number): P
     .returning();
 }
 
+/**
+ * Takes the row of a job for the transaction of `ctx.db` and reads what was kept with it. A worker whose lease ran
+ * out meets here what another one did since.
+ * @returns null once the job is over
+ */
+export async function lockJob(ctx: Context, id: string): Promise<{ stateSealed: string | null } | null> {
+  const [row] = await ctx.db
+    .select({ stateSealed: outbox.stateSealed })
+    .from(outbox)
+    .where(isOpenJob(id))
+    .for("update");
+  return row ?? null;
+}
+
+/** Neither done nor given up. */
+function isOpenJob(id: string) {
+  return and(eq(outbox.id, id), isNull(outbox.doneAt), isNull(outbox.deadAt));
+}
+
 /** Ends a job that is done. What a retry would have needed is forgotten. */
 export async function finishJob(ctx: Context, id: string): Promise<void> {
   await ctx.db
@@ -41,18 +60,21 @@ export async function finishJob(ctx: Context, id: string): Promise<void> {
 
 /** Puts a job back until `runAt`. `reason` holds no personal datum. */
 export async function postponeJob(ctx: Context, id: string, runAt: Date, reason: string): Promise<void> {
-  await ctx.db.update(outbox).set({ runAt, leasedUntil: null, lastError: reason }).where(eq(outbox.id, id));
+  await ctx.db.update(outbox).set({ runAt, leasedUntil: null, lastError: reason }).where(isOpenJob(id));
 }
 
 /** Gives a job up; it stays in sight of staff. */
 export async function buryJob(ctx: Context, id: string, reason: string): Promise<void> {
-  await ctx.db.update(outbox).set({ deadAt: ctx.now(), leasedUntil: null, lastError: reason }).where(eq(outbox.id, id));
+  await ctx.db.update(outbox).set({ deadAt: ctx.now(), leasedUntil: null, lastError: reason }).where(isOpenJob(id));
 }
 
-/** Gives leased jobs back at once, for a worker that stops. */
+/** Gives leased jobs back at once, for a worker that stops. They were not tried. */
 export async function returnJobs(ctx: Context, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
-  await ctx.db.update(outbox).set({ leasedUntil: null }).where(inArray(outbox.id, ids));
+  await ctx.db
+    .update(outbox)
+    .set({ leasedUntil: null, attempts: sql`greatest(${outbox.attempts} - 1, 0)` })
+    .where(inArray(outbox.id, ids));
 }
 
 /** Keeps, sealed, what a retry must repeat byte for byte. */

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, gt, isNotNull, lt, sql } from "drizzle-orm";
 import { confirmations, signatures } from "~db/schema/signatures";
 import type { Context } from "../context";
 import { type ConfirmOutcome, confirm, type LocateZip } from "./confirm-signature.server";
@@ -10,7 +10,7 @@ const MAX_ATTEMPTS = 5;
 
 /**
  * Confirms by the six digits of the mail, for those whose link does not work. A wrong code, a dead one and an
- * address that never signed all answer `wrongCode`.
+ * address that never signed all answer `wrongCode`. The right code sent again, as by a double press, answers the same.
  */
 export async function confirmByCode(
   ctx: Context,
@@ -36,7 +36,6 @@ export async function confirmByCode(
         eq(confirmations.campaignId, campaignId),
         sql`${confirmations.id} in ${open}`,
         isNotNull(confirmations.codeHash),
-        isNull(confirmations.usedAt),
         gt(confirmations.expiresAt, ctx.now()),
         lt(confirmations.codeAttempts, MAX_ATTEMPTS),
       ),
@@ -55,7 +54,7 @@ export async function confirmByCode(
 
 /** Digits as a keyboard of any script types them (Arabic-Indic, Devanagari …), without spaces. */
 function asciiDigits(text: string): string {
-  return [...text]
+  return [...text.normalize("NFKC")]
     .filter((character) => /\p{Nd}/u.test(character))
     .map((character) => decimalValue(character))
     .join("");

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, lt } from "drizzle-orm";
+import { and, eq, isNotNull, lt, sql } from "drizzle-orm";
 import { localMails, outbox } from "~db/schema/outbox";
 import { signatures } from "~db/schema/signatures";
 import type { Context } from "../context";
@@ -24,6 +24,11 @@ export async function forgetWhatIsOver(ctx: Context): Promise<{ signatures: numb
     .where(and(isNotNull(signatures.postalCodeSealed), lt(signatures.confirmedAt, before(POSTAL_CODE_MS))))
     .returning({ id: signatures.id });
   await ctx.db.delete(outbox).where(lt(outbox.doneAt, before(DONE_JOB_DAYS * DAY_MS)));
+  // What was given up stays in sight of staff, but the sealed mail in it names a person.
+  await ctx.db
+    .update(outbox)
+    .set({ stateSealed: null, payload: {} })
+    .where(and(lt(outbox.deadAt, before(UNCONFIRMED_DAYS * DAY_MS)), sql`${outbox.payload} <> '{}'::jsonb`));
   await ctx.db.delete(localMails).where(lt(localMails.createdAt, before(UNCONFIRMED_DAYS * DAY_MS)));
   return { signatures: unconfirmed.length, postalCodes: postalCodes.length };
 }

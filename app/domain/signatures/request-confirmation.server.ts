@@ -1,5 +1,5 @@
 import { and, desc, eq, gte } from "drizzle-orm";
-import { confirmations } from "~db/schema/signatures";
+import { confirmations, signatures } from "~db/schema/signatures";
 import { type ConsentChoices, consentChoices, sameChoices } from "../consents/consent-choices";
 import type { Context } from "../context";
 import { enqueue } from "../outbox/enqueue.server";
@@ -23,6 +23,12 @@ export async function requestConfirmation(
   choices: ConsentChoices,
 ): Promise<void> {
   const now = ctx.now();
+  // One request at a time for each signature: those that come together must see each other to be counted.
+  await ctx.db
+    .select({ id: signatures.id })
+    .from(signatures)
+    .where(and(eq(signatures.campaignId, signature.campaignId), eq(signatures.id, signature.id)))
+    .for("update");
   const today = await ctx.db
     .select({ choices: confirmations.choices, createdAt: confirmations.createdAt })
     .from(confirmations)

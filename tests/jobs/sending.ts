@@ -1,0 +1,40 @@
+import type { Context } from "~/domain/context";
+import { createTranslators } from "~/i18n/instances.server";
+import type { JobContext } from "~/jobs/job-context";
+import type { LogFacts } from "~/services/log.server";
+import { createResendMailer } from "~/services/resend-mailer.server";
+import { type FakeResend, startFakeResend } from "../support/fake-resend";
+
+const translator = createTranslators();
+
+/** A job's context that sends through `resend`, and what it logged. */
+export function jobContext<C extends Context>(ctx: C, resend: FakeResend) {
+  const logged: { event: string; facts: LogFacts }[] = [];
+  const note = (event: string, facts: LogFacts = {}) => void logged.push({ event, facts });
+  const from = "Privacy for All <hello@privacy.example>";
+  const job: C & JobContext = {
+    ...ctx,
+    mailer: createResendMailer({ apiKey: resend.apiKey, baseUrl: resend.url, from, timeoutMs: 500 }),
+    translator,
+    origin: () => "https://privacy.example",
+    log: { debug: note, info: note, warn: note, error: note },
+  };
+  return { job, logged };
+}
+
+/** Gives a story a mail service of its own, quick enough for any number of requests. */
+export async function withMailService(story: (resend: FakeResend) => Promise<void>): Promise<void> {
+  const resend = await startFakeResend({ requestsPerSecond: 10_000 });
+  try {
+    await story(resend);
+  } finally {
+    await resend.close();
+  }
+}
+
+/** The secret of the link in a mail. */
+export function tokenIn(mail: { text?: string | undefined } | undefined): string {
+  const token = /\/confirm\/([\w-]+)/.exec(mail?.text ?? "")?.[1];
+  if (!token) throw new Error("There is no link in the mail.");
+  return token;
+}

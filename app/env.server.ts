@@ -4,6 +4,15 @@ import { parsePiiKeys } from "~/services/pii-keys.server";
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 const flag = z.enum(["1", "true", "0", "false"]).transform((value) => value === "1" || value === "true");
+const piiKeys = z.string().transform((value, check) => {
+  try {
+    return parsePiiKeys(value);
+  } catch {
+    // A transform that throws would end the whole reading, and the other faulty settings would go unnamed.
+    check.addIssue("keys");
+    return z.NEVER;
+  }
+});
 const secret = z.string().min(32);
 const origin = z.url({ protocol: /^https?$/ }).transform((value) => new URL(value).origin);
 
@@ -16,7 +25,7 @@ const settings = z.object({
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//)),
   DATABASE_REPLICA_URLS: optional(z.string()),
   SESSION_SECRET: optional(secret),
-  PII_KEYS: optional(z.string().transform(parsePiiKeys)),
+  PII_KEYS: optional(piiKeys),
   EMAIL_FROM: optional(z.string().min(3)),
   RESEND_API_KEY: optional(z.string().min(3)),
   RESEND_WEBHOOK_SECRET: optional(z.string().min(3)),

@@ -11,7 +11,7 @@ export function preferredLocale(acceptLanguage: string | null): Locale {
     .map((part, position) => {
       const [tag = "", ...parameters] = part.trim().split(";");
       const quality = parameters
-        .map((parameter) => /^\s*q=([01](?:\.\d{0,3})?)\s*$/.exec(parameter)?.[1])
+        .map((parameter) => /^\s*q=([01](?:\.\d{0,3})?)\s*$/i.exec(parameter)?.[1])
         .find(Boolean);
       return { language: tag.trim().toLowerCase(), weight: quality === undefined ? 1 : Number(quality), position };
     })

@@ -30,6 +30,8 @@ export function securityHeaders(options: { isDev: boolean; isHttps: boolean }): 
     referrerPolicy: { policy: "strict-origin-when-cross-origin" },
     strictTransportSecurity: options.isHttps ? { maxAge: 63_072_000, includeSubDomains: true } : false,
     crossOriginEmbedderPolicy: false,
+    // A tab opened from the sandboxed mail of the local mailbox cannot have it, and Chromium complains.
+    originAgentCluster: false,
     xFrameOptions: { action: "deny" },
   });
 }

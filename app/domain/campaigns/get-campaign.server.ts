@@ -27,7 +27,9 @@ export interface Campaign {
 }
 
 /** @throws {DomainError} campaignNotFound, also where it is not published or has no text */
-export function getCampaign(ctx: Context, slug: string, locale: string): Promise<Campaign> {
+export async function getCampaign(ctx: Context, slug: string, locale: string): Promise<Campaign> {
+  // PostgreSQL refuses a text with a NUL, and no slug has one.
+  if (slug.includes("\0")) throw new DomainError("campaignNotFound");
   return readCampaign(ctx, eq(campaigns.slug, slug), locale);
 }
 

@@ -20,11 +20,11 @@ export interface Visitor {
   takeFaults(): Promise<string[]>;
 }
 
-let browser: Browser;
+let browser: Browser | undefined;
 let server: RunningServer;
 
 /**
- * Starts the product, empty, and a browser for the journeys of a file: on the embedded database or on
+ * Starts the product, empty, for the tests of a file, and a browser with the first journey: on the embedded database or on
  * PostgreSQL, as the project says.
  */
 export function startProduct(env: Record<string, string> = {}) {
@@ -32,10 +32,10 @@ export function startProduct(env: Record<string, string> = {}) {
   beforeAll(async () => {
     if (inject("engine") === "postgres") databaseUrl = await createDatabase(inject("postgres").adminUrl);
     server = await runServer(databaseUrl === undefined ? { env } : { databaseUrl, env });
-    browser = await launchChromium();
   });
   afterAll(async () => {
     await browser?.close();
+    browser = undefined;
     await server?.stop();
     if (databaseUrl !== undefined) await dropDatabase(databaseUrl);
   });
@@ -50,6 +50,7 @@ export const theServer = () => server;
  */
 export function journey(name: string, options: VisitorOptions, story: (visitor: Visitor) => Promise<void>) {
   test(name, async () => {
+    browser ??= await launchChromium();
     const context = await browser.newContext({
       baseURL: server.origin,
       javaScriptEnabled: options.javaScript,

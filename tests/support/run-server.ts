@@ -4,12 +4,16 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type ProjectProcess, startProcess } from "./child-process";
+import { serverClock } from "./clock-of-servers";
 import { type FakeResend, startFakeResend } from "./fake-resend";
 import { freePort } from "./free-port";
 import { type Mail, mails } from "./mails";
+import { startOfTests } from "./seeded";
 
 const START_TIMEOUT_MS = 90_000;
 const MAIL_TIMEOUT_MS = 20_000;
+/** After this every process has seen that its clock was moved. */
+const CLOCK_DELAY_MS = 100;
 
 export interface RunningServer {
   /** `http://localhost:…`, as links in mails have it. */
@@ -20,6 +24,8 @@ export interface RunningServer {
   mails(): Promise<Mail[]>;
   /** Waits for a mail to an address (its newest), at most twenty seconds. */
   mailTo(address: string, isMeant?: (mail: Mail) => boolean): Promise<Mail>;
+  /** Moves the clock of web server and worker to a moment; it runs on from there. */
+  setClock(moment: Date): Promise<void>;
   /** The mail service, where the server does not keep mails itself. */
   resend: FakeResend | null;
   web: ProjectProcess;
@@ -41,14 +47,17 @@ export interface ServerOptions {
 
 /**
  * Starts the product from its build: one process on the embedded database; on PostgreSQL a web server, a worker
- * and a fake of the mail service, as in production.
+ * and a fake of the mail service, as in production. Its clock starts at the moment at which all tests begin, when
+ * the facts about Congress that the project carries are in force.
  */
 export async function runServer(options: ServerOptions = {}): Promise<RunningServer> {
   const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), "privacy-for-all-data-"));
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const resend = options.databaseUrl === undefined ? null : await startFakeResend();
+  const clock = serverClock(startOfTests);
   const env = {
+    ...clock.env,
     PORT: String(port),
     HOST: "127.0.0.1",
     DATA_DIR: dataDir,
@@ -64,6 +73,10 @@ export async function runServer(options: ServerOptions = {}): Promise<RunningSer
     worker,
     resend,
     fetch: (where, init) => fetch(new URL(where, origin), { redirect: "manual", ...init }),
+    async setClock(moment) {
+      clock.set(moment);
+      await sleep(CLOCK_DELAY_MS);
+    },
     async mails() {
       if (resend !== null) return resend.mails();
       return mails.parse(await (await server.fetch("/dev/mailbox.json")).json());
@@ -80,6 +93,7 @@ export async function runServer(options: ServerOptions = {}): Promise<RunningSer
     async stop() {
       const ends = await Promise.allSettled([worker?.stop(), web.stop()]);
       await resend?.close();
+      clock.remove();
       if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
       for (const end of ends) if (end.status === "rejected") throw end.reason;
     },
@@ -88,6 +102,7 @@ export async function runServer(options: ServerOptions = {}): Promise<RunningSer
     await untilRunning(server, options.withoutDatabase ? "/healthz" : "/readyz");
   } catch (error) {
     await Promise.all([web.kill(), worker?.kill(), resend?.close()]);
+    clock.remove();
     if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
     throw error;
   }

@@ -169,8 +169,10 @@ function StateChoice({ title, body, states, href }: StateChoiceProps) {
       <ul className="choices">
         {states.map(({ state, name }) => (
           <li key={state}>
-            <a className="choice" href={href(state)} lang="en">
-              {name}
+            <a className="choice" href={href(state)}>
+              <bdi className="choice__name" lang="en">
+                {name}
+              </bdi>
             </a>
           </li>
         ))}

@@ -26,6 +26,8 @@ const pageHandle = z.object({ islands: z.array(z.string()) });
 export function Layout({ children }: { children: ReactNode }) {
   const locale = useLocale();
   const { islands } = useSite();
+  const { t } = useTranslation("errors");
+  const isError = useRouteError() !== undefined;
   const handles = useMatches().map((match) => pageHandle.safeParse(match.handle));
   const wanted = new Set(handles.flatMap((handle) => (handle.success ? handle.data.islands : [])));
 
@@ -42,7 +44,7 @@ export function Layout({ children }: { children: ReactNode }) {
         )}
         <link rel="stylesheet" href={styles} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        <Meta />
+        {isError ? <title>{`${t("pageTitle")} · Privacy for All`}</title> : <Meta />}
         <Links />
       </head>
       <body>
@@ -67,14 +69,13 @@ const thrown = z.object({ code: z.string(), reference: z.string().optional() });
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  const { i18n, t } = useTranslation("errors");
+  const { i18n } = useTranslation("errors");
   const known = isRouteErrorResponse(error) ? thrown.safeParse(error.data) : null;
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const code =
     known?.success && i18n.exists(`errors:${known.data.code}.title`) ? known.data.code : codeOfStatus(status);
   return (
     <SiteFrame>
-      <title>{`${t("pageTitle")} · Privacy for All`}</title>
       <ErrorPage code={code} reference={known?.success ? known.data.reference : undefined} />
     </SiteFrame>
   );

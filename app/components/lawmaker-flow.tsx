@@ -109,6 +109,11 @@ export function LawmakerFlow({ campaign, typed, flow, isConfirmed, recorded }: P
       {step === "offices" && (
         <section className="offices" aria-labelledby="house-title">
           <h2 id="house-title">{t("house")}</h2>
+          {flow.isPostOffice && place && (
+            <p className="notice">
+              {t("seats.postOffice")} <a href={`${base}/lawmakers?state=${place.state}`}>{t("seats.all")}</a>
+            </p>
+          )}
           {flow.house ? (
             <LawmakerCard office={flow.house} recorded={recorded} />
           ) : (

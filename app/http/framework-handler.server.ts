@@ -37,6 +37,8 @@ export function frameworkHandler(options: Options): RequestHandler {
 
 async function toWebRequest(request: ExpressRequest, response: ExpressResponse, publicOrigin: string) {
   const url = new URL(request.originalUrl, `${request.protocol}://${request.get("host") ?? "localhost"}`);
+  // The framework's old way to ask for a loader's data: no page of ours does, and its answer would be a fault.
+  if (url.searchParams.has("_data")) url.searchParams.delete("_data");
   const aborted = new AbortController();
   response.on("close", () => aborted.abort());
   const headers = webHeaders(request);

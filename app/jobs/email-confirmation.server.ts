@@ -1,9 +1,8 @@
 import { getCampaign } from "~/domain/campaigns/get-campaign.server";
 import type { JobPayload } from "~/domain/outbox/jobs";
 import { findPartnerNames } from "~/domain/partners/find-partner-names.server";
-import { UNCONFIRMED_DAYS } from "~/domain/signatures/forget.server";
 import { issueLink } from "~/domain/signatures/issue-link.server";
-import { CONFIRMATION_DAYS } from "~/domain/signatures/request-confirmation.server";
+import { CONFIRMATION_DAYS, UNCONFIRMED_DAYS } from "~/domain/signatures/retention";
 import type { OutgoingMail } from "~/services/mailer";
 import { confirmSignatureMail } from "~emails/confirm-signature";
 import type { JobContext } from "./job-context";

@@ -9,7 +9,7 @@ import { choicesFromForm } from "~/domain/consents/choices-from-form.server";
 import { DomainError } from "~/domain/errors";
 import { listSignFormPartners } from "~/domain/partners/list-partners.server";
 import { listCountryOptions } from "~/domain/regions/country-names";
-import { UNCONFIRMED_DAYS } from "~/domain/signatures/forget.server";
+import { UNCONFIRMED_DAYS } from "~/domain/signatures/retention";
 import { readSignForm } from "~/domain/signatures/sign-form";
 import { signPetition } from "~/domain/signatures/sign-petition.server";
 import { documentHeaders } from "~/http/document-headers";

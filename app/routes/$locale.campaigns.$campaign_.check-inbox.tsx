@@ -6,7 +6,7 @@ import { locateZip } from "~/domain/lawmakers/locate-zip";
 import { confirmByCode } from "~/domain/signatures/confirm-by-code.server";
 import { readMailboxForm } from "~/domain/signatures/mailbox-forms";
 import { renewByEmail } from "~/domain/signatures/renew-confirmation.server";
-import { CONFIRMATION_DAYS } from "~/domain/signatures/request-confirmation.server";
+import { CONFIRMATION_DAYS } from "~/domain/signatures/retention";
 import { nextPage } from "~/http/next-page";
 import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";

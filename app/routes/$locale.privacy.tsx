@@ -1,7 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { UNCONFIRMED_DAYS } from "~/domain/signatures/forget.server";
+import { UNCONFIRMED_DAYS } from "~/domain/signatures/retention";
 import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
 

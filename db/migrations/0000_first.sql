@@ -262,7 +262,10 @@ CREATE TABLE "confirmations" (
 	"campaign_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
 	"signature_id" uuid NOT NULL,
+	"given_at" timestamp with time zone NOT NULL,
 	"choices" jsonb NOT NULL,
+	"country" char(2) NOT NULL,
+	"postal_code_sealed" text,
 	"token_hash" text,
 	"code_hash" text,
 	"code_attempts" smallint DEFAULT 0 NOT NULL,
@@ -282,7 +285,6 @@ CREATE TABLE "signatures" (
 	"mailbox_slot" smallint NOT NULL,
 	"name_sealed" text NOT NULL,
 	"email_sealed" text NOT NULL,
-	"postal_code_sealed" text,
 	"country" char(2) NOT NULL,
 	"us_state" char(2),
 	"us_district" smallint,
@@ -362,12 +364,12 @@ CREATE INDEX "consents_by_signature" ON "consents" USING btree ("campaign_id","s
 CREATE INDEX "consents_by_partner" ON "consents" USING btree ("campaign_id","partner_id");--> statement-breakpoint
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("priority","run_at") WHERE "outbox"."done_at" is null and "outbox"."dead_at" is null;--> statement-breakpoint
 CREATE INDEX "outbox_done" ON "outbox" USING btree ("done_at") WHERE "outbox"."done_at" is not null;--> statement-breakpoint
+CREATE INDEX "confirmations_with_postal_code" ON "confirmations" USING btree ("used_at") WHERE "confirmations"."postal_code_sealed" is not null;--> statement-breakpoint
 CREATE INDEX "confirmations_by_token" ON "confirmations" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "confirmations_by_signature" ON "confirmations" USING btree ("campaign_id","signature_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "signatures_one_per_identity" ON "signatures" USING btree ("campaign_id","petition_id","identity_hash") WHERE "signatures"."state" <> 'withdrawn';--> statement-breakpoint
 CREATE UNIQUE INDEX "signatures_two_per_mailbox" ON "signatures" USING btree ("campaign_id","petition_id","mailbox_hash","mailbox_slot") WHERE "signatures"."state" <> 'withdrawn';--> statement-breakpoint
 CREATE INDEX "signatures_by_state" ON "signatures" USING btree ("campaign_id","petition_id","state");--> statement-breakpoint
 CREATE INDEX "signatures_pending" ON "signatures" USING btree ("signed_at") WHERE "signatures"."state" = 'pending';--> statement-breakpoint
-CREATE INDEX "signatures_with_postal_code" ON "signatures" USING btree ("confirmed_at") WHERE "signatures"."postal_code_sealed" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "supporter_actions_once" ON "supporter_actions" USING btree ("campaign_id","request_key","kind","bioguide");--> statement-breakpoint
 CREATE INDEX "supporter_actions_by_office" ON "supporter_actions" USING btree ("campaign_id","bioguide","kind");

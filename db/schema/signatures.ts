@@ -35,8 +35,6 @@ export const signatures = pgTable(
     mailboxSlot: smallint("mailbox_slot").notNull(),
     nameSealed: text("name_sealed").notNull(),
     emailSealed: text("email_sealed").notNull(),
-    /** Kept only until the signer was led to their lawmakers; see `forgetPostalCodes`. */
-    postalCodeSealed: text("postal_code_sealed"),
     /** ISO 3166-1 alpha-2 as chosen by the signer; ZZ = prefer not to say. */
     country: char("country", { length: 2 }).notNull(),
     /** Where the postal code names one state, and one district, of the United States. */
@@ -57,14 +55,13 @@ export const signatures = pgTable(
     check("signatures_mailbox_slot", sql`${table.mailboxSlot} in (1, 2)`),
     index("signatures_by_state").on(table.campaignId, table.petitionId, table.state),
     index("signatures_pending").on(table.signedAt).where(sql`${table.state} = 'pending'`),
-    index("signatures_with_postal_code").on(table.confirmedAt).where(sql`${table.postalCodeSealed} is not null`),
   ],
 );
 
 /**
  * One request to the owner of a mailbox to confirm a signature. The link's token and the typed code stand
- * here as hashes only, and the choices that this very form post made, so that a later post by somebody
- * else changes nothing about what an earlier mail confirms.
+ * here as hashes only, beside what this very form post said: a later post by somebody else changes nothing
+ * about what an earlier mail confirms, and the signer's own correction counts once its mail is confirmed.
  */
 export const confirmations = pgTable(
   "confirmations",
@@ -72,8 +69,13 @@ export const confirmations = pgTable(
     campaignId: id("campaign_id").references(() => campaigns.id),
     id: id(),
     signatureId: id("signature_id"),
+    /** When the form was sent; a renewed link keeps the form's own time. */
+    givenAt: moment("given_at").notNull(),
     /** Validated by `consentChoices`. */
     choices: jsonb("choices").notNull(),
+    country: char("country", { length: 2 }).notNull(),
+    /** Kept only until the signer was led to their lawmakers; see `forgetWhatIsOver`. */
+    postalCodeSealed: text("postal_code_sealed"),
     /** Null until the mail is written. */
     tokenHash: text("token_hash"),
     codeHash: text("code_hash"),
@@ -88,6 +90,7 @@ export const confirmations = pgTable(
       columns: [table.campaignId, table.signatureId],
       foreignColumns: [signatures.campaignId, signatures.id],
     }).onDelete("cascade"),
+    index("confirmations_with_postal_code").on(table.usedAt).where(sql`${table.postalCodeSealed} is not null`),
     index("confirmations_by_token").on(table.tokenHash),
     index("confirmations_by_signature").on(table.campaignId, table.signatureId, table.createdAt),
   ],

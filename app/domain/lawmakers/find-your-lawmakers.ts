@@ -33,7 +33,15 @@ export type YourLawmakers = { facts: CongressIndex["origin"] } & (
       seats: HouseSeat[];
       isPostOffice: boolean;
     }
-  | { step: "offices"; zip: string | null; state: string; senators: readonly Lawmaker[]; house: HouseSeat }
+  /** `isPostOffice`: the ZIP code tells where the mail is; whoever lives elsewhere must be able to say so. */
+  | {
+      step: "offices";
+      zip: string | null;
+      state: string;
+      senators: readonly Lawmaker[];
+      house: HouseSeat;
+      isPostOffice: boolean;
+    }
   /** The Congress that the facts describe has ended. Senators whose terms run on are still right. */
   | { step: "expired"; senators: Lawmaker[] }
 );
@@ -56,7 +64,7 @@ export function findYourLawmakers(index: FactsIndex, where: WhereYouLive, now: D
   if (where.district !== null) {
     const offices = district && findOffices(at.facts, district);
     if (!offices?.house) return { facts, step: "districtUnknown" };
-    return { facts, step: "offices", zip, ...offices, house: offices.house };
+    return { facts, step: "offices", zip, ...offices, house: offices.house, isPostOffice: false };
   }
   if (where.zip !== null) {
     if (zip === null) return { facts, step: "zipFaulty" };
@@ -101,7 +109,17 @@ function ofSeats(facts: CongressIndex, zip: string | null, seats: HouseSeat[], i
   const [first] = seats;
   if (!first) return { step: "districtUnknown" };
   const senators = facts.senators.get(first.state) ?? [];
-  if (seats.length === 1) return { step: "offices", zip, state: first.state, senators, house: first };
+  if (seats.length === 1) {
+    // One seat for the whole place is right wherever in it somebody lives.
+    return {
+      step: "offices",
+      zip,
+      state: first.state,
+      senators,
+      house: first,
+      isPostOffice: isPostOffice && first.district !== 0,
+    };
+  }
   return { step: "chooseDistrict", zip, state: first.state, senators, seats, isPostOffice };
 }
 

@@ -85,7 +85,7 @@ export function lawmakerSteps(
     vacantDistrict: house?.vacant ? house.district : null,
     seats: yours.step === "chooseDistrict" ? yours.seats.map(seatChoice) : [],
     states: "states" in yours ? yours.states.map((state) => ({ state, name: stateName(state) })) : [],
-    isPostOffice: yours.step === "chooseDistrict" && yours.isPostOffice,
+    isPostOffice: "isPostOffice" in yours && yours.isPostOffice,
     congress,
     asOf,
     validUntil,

@@ -42,7 +42,13 @@ export async function confirm(ctx: Context, confirmation: Confirmation, locateZi
       if (first.length === 0) return;
       await db
         .update(signatures)
-        .set({ state: "confirmed", confirmedAt: ctx.now(), ...place })
+        .set({
+          state: "confirmed",
+          confirmedAt: ctx.now(),
+          country: confirmation.country,
+          locale: confirmation.locale,
+          ...place,
+        })
         .where(
           and(
             eq(signatures.campaignId, confirmation.campaignId),
@@ -54,7 +60,7 @@ export async function confirm(ctx: Context, confirmation: Confirmation, locateZi
         { ...ctx, db },
         { campaignId: confirmation.campaignId, id: confirmation.signatureId },
         confirmation.choices,
-        confirmation.createdAt,
+        confirmation.givenAt,
       );
     });
   }

@@ -19,9 +19,11 @@ export interface Confirmation {
   postalCode: string | null;
   usState: string | null;
   usDistrict: number | null;
+  /** The language of the form. */
   locale: string;
   choices: ConsentChoices;
-  createdAt: Date;
+  /** When the form was sent. */
+  givenAt: Date;
   isUsed: boolean;
   isExpired: boolean;
 }
@@ -35,13 +37,12 @@ export const confirmationColumns = {
   state: signatures.state,
   nameSealed: signatures.nameSealed,
   emailSealed: signatures.emailSealed,
-  postalCodeSealed: signatures.postalCodeSealed,
-  country: signatures.country,
+  postalCodeSealed: confirmations.postalCodeSealed,
+  country: confirmations.country,
   usState: signatures.usState,
   usDistrict: signatures.usDistrict,
-  locale: signatures.locale,
   choices: confirmations.choices,
-  createdAt: confirmations.createdAt,
+  givenAt: confirmations.givenAt,
   expiresAt: confirmations.expiresAt,
   usedAt: confirmations.usedAt,
 };
@@ -64,10 +65,12 @@ type ConfirmationRow = Awaited<ReturnType<typeof selectConfirmations>>[number];
 export function openConfirmation(ctx: Context, row: ConfirmationRow): Confirmation | null {
   const { nameSealed, emailSealed, postalCodeSealed, expiresAt, usedAt, state, choices, ...rest } = row;
   if (state !== "pending" && state !== "confirmed") return null;
+  const parsed = consentChoices.parse(choices);
   return {
     ...rest,
     state,
-    choices: consentChoices.parse(choices),
+    choices: parsed,
+    locale: parsed.locale,
     name: ctx.vault.open("signature.name", nameSealed),
     email: ctx.vault.open("signature.email", emailSealed),
     postalCode: postalCodeSealed === null ? null : ctx.vault.open("signature.postalCode", postalCodeSealed),

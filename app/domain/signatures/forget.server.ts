@@ -1,12 +1,11 @@
-import { and, eq, isNotNull, lt, sql } from "drizzle-orm";
+import { and, eq, exists, isNotNull, lt, or, sql } from "drizzle-orm";
 import { localMails, outbox } from "~db/schema/outbox";
-import { signatures } from "~db/schema/signatures";
+import { confirmations, signatures } from "~db/schema/signatures";
 import type { Context } from "../context";
+import { UNCONFIRMED_DAYS } from "./retention";
 
 const DAY_MS = 86_400_000;
 
-/** Days after which an unconfirmed signature is deleted with all that hangs on it; the form and the mail promise it. */
-export const UNCONFIRMED_DAYS = 14;
 /** A postal code is kept after confirming only so that a second press leads to the same page. */
 const POSTAL_CODE_MS = 45 * 60_000;
 const DONE_JOB_DAYS = 7;
@@ -19,10 +18,15 @@ export async function forgetWhatIsOver(ctx: Context): Promise<{ signatures: numb
     .where(and(eq(signatures.state, "pending"), lt(signatures.signedAt, before(UNCONFIRMED_DAYS * DAY_MS))))
     .returning({ id: signatures.id });
   const postalCodes = await ctx.db
-    .update(signatures)
+    .update(confirmations)
     .set({ postalCodeSealed: null })
-    .where(and(isNotNull(signatures.postalCodeSealed), lt(signatures.confirmedAt, before(POSTAL_CODE_MS))))
-    .returning({ id: signatures.id });
+    .where(
+      and(
+        isNotNull(confirmations.postalCodeSealed),
+        or(lt(confirmations.usedAt, before(POSTAL_CODE_MS)), isOfConfirmedSignature(ctx, before(POSTAL_CODE_MS))),
+      ),
+    )
+    .returning({ id: confirmations.id });
   await ctx.db.delete(outbox).where(lt(outbox.doneAt, before(DONE_JOB_DAYS * DAY_MS)));
   // What was given up stays in sight of staff, but the sealed mail in it names a person.
   await ctx.db
@@ -31,4 +35,20 @@ export async function forgetWhatIsOver(ctx: Context): Promise<{ signatures: numb
     .where(and(lt(outbox.deadAt, before(UNCONFIRMED_DAYS * DAY_MS)), sql`${outbox.payload} <> '{}'::jsonb`));
   await ctx.db.delete(localMails).where(lt(localMails.createdAt, before(UNCONFIRMED_DAYS * DAY_MS)));
   return { signatures: unconfirmed.length, postalCodes: postalCodes.length };
+}
+
+/** Links of a signature that another of its links has confirmed. */
+function isOfConfirmedSignature(ctx: Context, confirmedBefore: Date) {
+  return exists(
+    ctx.db
+      .select({ id: signatures.id })
+      .from(signatures)
+      .where(
+        and(
+          eq(signatures.campaignId, confirmations.campaignId),
+          eq(signatures.id, confirmations.signatureId),
+          lt(signatures.confirmedAt, confirmedBefore),
+        ),
+      ),
+  );
 }

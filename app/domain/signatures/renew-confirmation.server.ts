@@ -3,7 +3,7 @@ import { confirmations, signatures } from "~db/schema/signatures";
 import { consentChoices } from "../consents/consent-choices";
 import type { Context } from "../context";
 import { getConfirmation } from "./confirmation.server";
-import { requestConfirmation } from "./request-confirmation.server";
+import { openPostalCode, requestConfirmation } from "./request-confirmation.server";
 import { mailboxHash } from "./signature-hashes";
 
 /**
@@ -18,7 +18,7 @@ export async function renewByToken(ctx: Context, token: string): Promise<string>
       requestConfirmation(
         { ...ctx, db },
         { campaignId: confirmation.campaignId, id: confirmation.signatureId },
-        confirmation.choices,
+        { ...confirmation, postalCode: confirmation.postalCode ?? "" },
       ),
     );
   }
@@ -33,6 +33,9 @@ export async function renewByEmail(ctx: Context, campaignId: string, email: stri
         id: signatures.id,
         campaignId: signatures.campaignId,
         choices: confirmations.choices,
+        country: confirmations.country,
+        postalCodeSealed: confirmations.postalCodeSealed,
+        givenAt: confirmations.givenAt,
       })
       .from(signatures)
       .innerJoin(
@@ -48,7 +51,11 @@ export async function renewByEmail(ctx: Context, campaignId: string, email: stri
       )
       .orderBy(signatures.id, desc(confirmations.createdAt));
     for (const signature of pending) {
-      await requestConfirmation({ ...ctx, db }, signature, consentChoices.parse(signature.choices));
+      await requestConfirmation({ ...ctx, db }, signature, {
+        ...signature,
+        choices: consentChoices.parse(signature.choices),
+        postalCode: openPostalCode(ctx, signature.postalCodeSealed),
+      });
     }
   });
 }

@@ -3,15 +3,24 @@ import { confirmations, signatures } from "~db/schema/signatures";
 import { type ConsentChoices, consentChoices, sameChoices } from "../consents/consent-choices";
 import type { Context } from "../context";
 import { enqueue } from "../outbox/enqueue.server";
+import { CONFIRMATION_DAYS, UNCONFIRMED_DAYS } from "./retention";
 
-const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
 
-/** How long a link and its code work. */
-export const CONFIRMATION_DAYS = 7;
 /** More mails in a day than this would serve only somebody who wants to annoy the mailbox's owner. */
 const MAILS_PER_DAY = 5;
 /** Equal posts this close together are one press of the button. */
 const SAME_PRESS_MS = 60_000;
+
+/** What one post of the sign form said, beside name and address. */
+export interface SignedForm {
+  choices: ConsentChoices;
+  country: string;
+  /** Empty where it leads to no lawmaker. */
+  postalCode: string;
+  /** When it was sent. */
+  givenAt: Date;
+}
 
 /**
  * Asks the mailbox's owner to confirm: a row for the link, and the mail, in the transaction of `ctx.db`. Too
@@ -20,23 +29,29 @@ const SAME_PRESS_MS = 60_000;
 export async function requestConfirmation(
   ctx: Context,
   signature: { campaignId: string; id: string },
-  choices: ConsentChoices,
+  form: SignedForm,
 ): Promise<void> {
   const now = ctx.now();
   // One request at a time for each signature: those that come together must see each other to be counted.
-  await ctx.db
-    .select({ id: signatures.id })
+  const [locked] = await ctx.db
+    .select({ signedAt: signatures.signedAt })
     .from(signatures)
     .where(and(eq(signatures.campaignId, signature.campaignId), eq(signatures.id, signature.id)))
     .for("update");
+  if (!locked) return;
   const today = await ctx.db
-    .select({ choices: confirmations.choices, createdAt: confirmations.createdAt })
+    .select({
+      choices: confirmations.choices,
+      country: confirmations.country,
+      postalCodeSealed: confirmations.postalCodeSealed,
+      createdAt: confirmations.createdAt,
+    })
     .from(confirmations)
     .where(
       and(
         eq(confirmations.campaignId, signature.campaignId),
         eq(confirmations.signatureId, signature.id),
-        gte(confirmations.createdAt, new Date(now.getTime() - 24 * HOUR_MS)),
+        gte(confirmations.createdAt, new Date(now.getTime() - DAY_MS)),
       ),
     )
     .orderBy(desc(confirmations.createdAt));
@@ -45,7 +60,9 @@ export async function requestConfirmation(
   if (
     latest &&
     now.getTime() - latest.createdAt.getTime() < SAME_PRESS_MS &&
-    sameChoices(consentChoices.parse(latest.choices), choices)
+    latest.country === form.country &&
+    openPostalCode(ctx, latest.postalCodeSealed) === form.postalCode &&
+    sameChoices(consentChoices.parse(latest.choices), form.choices)
   ) {
     return;
   }
@@ -55,9 +72,20 @@ export async function requestConfirmation(
     campaignId: signature.campaignId,
     id,
     signatureId: signature.id,
-    choices,
+    givenAt: form.givenAt,
+    choices: form.choices,
+    country: form.country,
+    postalCodeSealed: form.postalCode === "" ? null : ctx.vault.seal("signature.postalCode", form.postalCode),
     createdAt: now,
-    expiresAt: new Date(now.getTime() + CONFIRMATION_DAYS * 24 * HOUR_MS),
+    // No link outlives its signature.
+    expiresAt: new Date(
+      Math.min(now.getTime() + CONFIRMATION_DAYS * DAY_MS, locked.signedAt.getTime() + UNCONFIRMED_DAYS * DAY_MS),
+    ),
   });
   await enqueue(ctx, "email-confirmation", { campaignId: signature.campaignId, confirmationId: id });
+}
+
+/** The postal code of a form, empty where none was kept. */
+export function openPostalCode(ctx: Pick<Context, "vault">, sealed: string | null): string {
+  return sealed === null ? "" : ctx.vault.open("signature.postalCode", sealed);
 }

@@ -4,7 +4,7 @@ import { isOpen } from "../campaigns/is-open";
 import type { ConsentChoices } from "../consents/consent-choices";
 import type { Context } from "../context";
 import { enqueue } from "../outbox/enqueue.server";
-import { requestConfirmation } from "./request-confirmation.server";
+import { requestConfirmation, type SignedForm } from "./request-confirmation.server";
 import { identityHash, mailboxHash } from "./signature-hashes";
 import { usesZipCodes } from "./zip-countries";
 
@@ -28,6 +28,8 @@ interface SignedPetition {
 
 /** Most signatures from one mailbox: couples share one. */
 const SIGNATURES_PER_MAILBOX = 2;
+/** A signature that nobody confirmed in a day gives its place on a full mailbox to a newcomer. */
+const STALE_MS = 86_400_000;
 
 /**
  * Records a pending signature and asks the mailbox's owner to confirm it. A repeated signature, or a third
@@ -54,6 +56,7 @@ export async function signPetition(
         state: signatures.state,
         identityHash: signatures.identityHash,
         slot: signatures.mailboxSlot,
+        signedAt: signatures.signedAt,
       })
       .from(signatures)
       .where(
@@ -67,7 +70,8 @@ export async function signPetition(
 
     const same = onMailbox.find((signature) => signature.identityHash === identity);
     if (same) return answerRepeated(tx, same, input);
-    if (onMailbox.length >= SIGNATURES_PER_MAILBOX) return tellMailboxIsFull(tx, petition, mailbox, input);
+    const taken = await makeRoom(tx, onMailbox);
+    if (taken.length >= SIGNATURES_PER_MAILBOX) return tellMailboxIsFull(tx, petition, mailbox, input);
 
     const id = ctx.newId();
     await db.insert(signatures).values({
@@ -77,20 +81,51 @@ export async function signPetition(
       state: "pending",
       mailboxHash: mailbox,
       identityHash: identity,
-      mailboxSlot: onMailbox.some(({ slot }) => slot === 1) ? 2 : 1,
+      mailboxSlot: taken.some(({ slot }) => slot === 1) ? 2 : 1,
       nameSealed: ctx.vault.seal("signature.name", input.name),
       emailSealed: ctx.vault.seal("signature.email", input.email),
-      postalCodeSealed:
-        input.postalCode !== "" && usesZipCodes(input.country)
-          ? ctx.vault.seal("signature.postalCode", input.postalCode)
-          : null,
       country: input.country,
       locale: input.locale,
       signedAt: ctx.now(),
     });
-    await requestConfirmation(tx, { campaignId: petition.campaignId, id }, input.choices);
+    await requestConfirmation(tx, { campaignId: petition.campaignId, id }, formOf(tx, input));
   });
   return "checkInbox";
+}
+
+interface OnMailbox {
+  id: string;
+  campaignId: string;
+  state: string;
+  slot: number;
+  signedAt: Date;
+}
+
+/**
+ * Lets go of the oldest signature that has waited too long to be confirmed, where a mailbox is full: invented
+ * names must not keep a mailbox's owner out.
+ */
+async function makeRoom(tx: Context, onMailbox: OnMailbox[]): Promise<OnMailbox[]> {
+  if (onMailbox.length < SIGNATURES_PER_MAILBOX) return onMailbox;
+  const stale = onMailbox
+    .filter(({ state, signedAt }) => state === "pending" && tx.now().getTime() - signedAt.getTime() >= STALE_MS)
+    .sort((a, b) => a.signedAt.getTime() - b.signedAt.getTime())[0];
+  if (!stale) return onMailbox;
+  await tx.db
+    .delete(signatures)
+    .where(
+      and(eq(signatures.campaignId, stale.campaignId), eq(signatures.id, stale.id), eq(signatures.state, "pending")),
+    );
+  return onMailbox.filter(({ id }) => id !== stale.id);
+}
+
+function formOf(ctx: Context, input: SignPetitionInput): SignedForm {
+  return {
+    choices: input.choices,
+    country: input.country,
+    postalCode: usesZipCodes(input.country) ? input.postalCode : "",
+    givenAt: ctx.now(),
+  };
 }
 
 async function answerRepeated(
@@ -98,7 +133,7 @@ async function answerRepeated(
   signature: { campaignId: string; id: string; state: string },
   input: SignPetitionInput,
 ) {
-  if (signature.state === "pending") await requestConfirmation(tx, signature, input.choices);
+  if (signature.state === "pending") await requestConfirmation(tx, signature, formOf(tx, input));
   if (signature.state === "confirmed") {
     await enqueue(
       tx,

@@ -7,7 +7,7 @@ export const MAX_NAME_LENGTH = 120;
 const invisible = /[\p{Cc}\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]+/gu;
 
 const link =
-  /:\/\/|\bwww\.|[\p{L}\p{N}]\.\p{L}{2,}\/|[\p{L}\p{N}-]{2,}\.(com|net|org|info|biz|io|co|me|ru|cn|xyz|top|online|site|website|shop|store|link|click|app|dev|live|club|tk|ly|to|cc|ws|su|example)(?![\p{L}\p{N}])/iu;
+  /:\/\/|\bwww\.|[\p{L}\p{N}]\.\p{L}{2,}\/|[\p{L}\p{N}-]{2,}\.(com|net|org|info|biz|xyz|top|online|site|website|shop|store|link|click|app|dev|live|club|ru|cn|example)(?![\p{L}\p{N}])|[\p{L}\p{N}-]{4,}\.(io|co|me|to|tk|ly|cc|ws|su)(?![\p{L}\p{N}])/iu;
 
 /** A name as it is kept: composed (NFC), trimmed, without what can't be seen. */
 export function cleanName(typed: string): string {
@@ -25,11 +25,14 @@ export function nameFault(name: string): NameFault | null {
   return link.test(name) ? "link" : null;
 }
 
-/** One spelling for each person: case, accents of Latin letters, Arabic vowel signs, points and spaces do not tell two apart. */
+/**
+ * One spelling for each person: case, accents of Latin letters, Arabic vowel signs, points,
+ * spaces and what has no width do not tell two apart.
+ */
 export function normalizedName(name: string): string {
   return cleanName(name)
     .normalize("NFKD")
-    .replace(/[\u0300-\u036f\u064b-\u0652\u0670\u0640]/g, "")
+    .replace(/[\u0300-\u036f\u064b-\u0652\u0670\u0640\u00ad\u200b-\u200f\u2060]/g, "")
     .normalize("NFC")
     .toLowerCase()
     .replace(/[.,'’`´-]/g, " ")

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { UNCONFIRMED_DAYS } from "~/domain/signatures/forget.server";
+import { UNCONFIRMED_DAYS } from "~/domain/signatures/retention";
 import type { Database } from "~db/database";
 import { rowsOf } from "~db/rows";
 import { campaigns, campaignTranslations } from "~db/schema/campaigns";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { confirmByCode } from "~/domain/signatures/confirm-by-code.server";
-import { CONFIRMATION_DAYS } from "~/domain/signatures/request-confirmation.server";
+import { CONFIRMATION_DAYS } from "~/domain/signatures/retention";
 import { type TestContext, withContext } from "../../support/database";
 import { ada, inCalifornia, listConsents, listSignatures, mailedLink, openPetition } from "./signing";
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { countSignatures } from "~/domain/campaigns/count-signatures.server";
 import { confirmByToken } from "~/domain/signatures/confirm-signature.server";
 import { getConfirmation } from "~/domain/signatures/confirmation.server";
-import { CONFIRMATION_DAYS } from "~/domain/signatures/request-confirmation.server";
+import { CONFIRMATION_DAYS } from "~/domain/signatures/retention";
 import { signatures } from "~db/schema/signatures";
 import { withContext } from "../../support/database";
 import {
@@ -164,7 +164,7 @@ test(
     await confirmByToken(ctx, hers.token, inCalifornia);
     expect((await listConsents(ctx)).map(({ purpose }) => purpose)).toEqual(["petition"]);
     const [signature] = await listSignatures(ctx);
-    expect(signature).toMatchObject({ country: "KE", postalCodeSealed: null });
+    expect(signature).toMatchObject({ country: "KE", locale: "en", usState: null });
     if (signature) expect(await nameOf(ctx, signature)).toBe("Ada Lovelace");
   }),
 );

@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { buryJob, finishJob, keepJobState } from "~/domain/outbox/lease.server";
 import { confirmByToken } from "~/domain/signatures/confirm-signature.server";
-import { forgetWhatIsOver, UNCONFIRMED_DAYS } from "~/domain/signatures/forget.server";
+import { forgetWhatIsOver } from "~/domain/signatures/forget.server";
+import { UNCONFIRMED_DAYS } from "~/domain/signatures/retention";
 import { createLocalMailer, listLocalMails } from "~/services/local-mailer.server";
 import { signatures } from "~db/schema/signatures";
 import { withContext } from "../../support/database";
@@ -78,11 +79,12 @@ test(
     await forgetWhatIsOver(ctx);
     await confirmByToken(ctx, token, inCalifornia);
     await forgetWhatIsOver(ctx);
-    expect((await listSignatures(ctx))[0]?.postalCodeSealed).not.toBeNull();
+    expect((await listConfirmations(ctx))[0]?.postalCodeSealed).not.toBeNull();
 
     ctx.clock.advance(46 * MINUTE_MS);
     expect(await forgetWhatIsOver(ctx)).toMatchObject({ postalCodes: 1 });
-    expect(await listSignatures(ctx)).toMatchObject([{ postalCodeSealed: null, usState: "CA", usDistrict: 11 }]);
+    expect(await listConfirmations(ctx)).toMatchObject([{ postalCodeSealed: null }]);
+    expect(await listSignatures(ctx)).toMatchObject([{ usState: "CA", usDistrict: 11 }]);
     expect(await confirmByToken(ctx, token, inCalifornia)).toMatchObject({
       next: { to: "lawmakers", district: "CA-11" },
     });

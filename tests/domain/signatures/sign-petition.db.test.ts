@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { countSignatures } from "~/domain/campaigns/count-signatures.server";
 import { getCampaign } from "~/domain/campaigns/get-campaign.server";
 import { confirmByToken } from "~/domain/signatures/confirm-signature.server";
+import { UNCONFIRMED_DAYS } from "~/domain/signatures/retention";
 import { signPetition } from "~/domain/signatures/sign-petition.server";
 import { signatures } from "~db/schema/signatures";
 import { withContext } from "../../support/database";
@@ -70,6 +71,7 @@ test(
     expect(await listJobs(ctx, "email-mailbox-full")).toHaveLength(1);
     expect(await listJobs(ctx, "email-confirmation")).toHaveLength(2);
 
+    await ctx.db.update(signatures).set({ state: "confirmed", confirmedAt: ctx.now() });
     ctx.clock.advance(DAY_MS);
     await sign({ name: "Charles Babbage" });
     expect(await listJobs(ctx, "email-mailbox-full")).toHaveLength(2);
@@ -203,7 +205,7 @@ test(
     await sign({ email: "b@example.org", country: "PR", postalCode: "00901" });
     await sign({ email: "c@example.org", country: "DE", postalCode: "10115" });
     await sign({ email: "d@example.org", country: "US", postalCode: "" });
-    const kept = (await listSignatures(ctx)).map(({ postalCodeSealed }) => postalCodeSealed);
+    const kept = (await listConfirmations(ctx)).map(({ postalCodeSealed }) => postalCodeSealed);
     expect(kept.map((sealed) => sealed && ctx.vault.open("signature.postalCode", sealed))).toEqual([
       "94110",
       "00901",
@@ -228,5 +230,69 @@ test(
     const [one, two] = await listSignatures(ctx);
     expect(two?.mailboxHash).not.toBe(one?.mailboxHash);
     expect(two?.identityHash).not.toBe(one?.identityHash);
+  }),
+);
+
+test(
+  "invented names that nobody confirms keep a mailbox's owner out for a day at most",
+  withContext(async (ctx) => {
+    const { sign } = await openPetition(ctx);
+    await sign({ name: "Nobody One" });
+    ctx.clock.advance(1_000);
+    await sign({ name: "Nobody Two" });
+    await sign();
+    expect(await listJobs(ctx, "email-mailbox-full")).toHaveLength(1);
+
+    ctx.clock.advance(DAY_MS - 1_000);
+    await sign();
+    const names = await Promise.all((await listSignatures(ctx)).map((signature) => nameOf(ctx, signature)));
+    expect(names).toEqual(["Nobody Two", "Ada Lovelace"]);
+  }),
+);
+
+test(
+  "a confirmed signature never gives its place away",
+  withContext(async (ctx) => {
+    const { sign } = await openPetition(ctx);
+    for (const name of ["Ada Lovelace", "Byron Lovelace"]) {
+      await sign({ name });
+      await confirmByToken(ctx, (await mailedLink(ctx)).token, inCalifornia);
+      ctx.clock.advance(1_000);
+    }
+    ctx.clock.advance(30 * DAY_MS);
+    await sign({ name: "A Third" });
+    expect(await listSignatures(ctx)).toHaveLength(2);
+    expect(await listJobs(ctx, "email-mailbox-full")).toHaveLength(1);
+  }),
+);
+
+test(
+  "a signer's correction of country and postal code counts once its own mail is confirmed",
+  withContext(async (ctx) => {
+    const { sign } = await openPetition(ctx);
+    await sign({ country: "KE" });
+    const first = await mailedLink(ctx);
+    ctx.clock.advance(1_000);
+    await sign({ country: "US", postalCode: "94110" });
+    const second = await mailedLink(ctx);
+    expect(first.confirmation.country).toBe("KE");
+
+    expect(await confirmByToken(ctx, second.token, inCalifornia)).toMatchObject({
+      next: { to: "lawmakers", zip: "94110" },
+    });
+    expect(await listSignatures(ctx)).toMatchObject([{ country: "US", usState: "CA", usDistrict: 11 }]);
+  }),
+);
+
+test(
+  "no link outlives its signature",
+  withContext(async (ctx) => {
+    const { sign } = await openPetition(ctx);
+    await sign();
+    const { signedAt } = (await listSignatures(ctx))[0] ?? { signedAt: ctx.now() };
+    ctx.clock.advance(13 * DAY_MS);
+    await sign();
+    const last = (await listConfirmations(ctx)).at(-1);
+    expect(last?.expiresAt.getTime()).toBe(signedAt.getTime() + UNCONFIRMED_DAYS * DAY_MS);
   }),
 );

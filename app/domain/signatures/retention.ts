@@ -1,0 +1,5 @@
+/** How long a mailed link and its code work. */
+export const CONFIRMATION_DAYS = 7;
+
+/** Days after which an unconfirmed signature is deleted with all that hangs on it; the form and the mail promise it. */
+export const UNCONFIRMED_DAYS = 14;

@@ -144,3 +144,10 @@ test("each step carries the day of the facts and their source", () => {
     expect(view).toMatchObject({ congress: 119, asOf: facts.origin.asOf, source: facts.origin.source });
   }
 });
+
+test("a post office's ZIP code shows its district and says that one may live elsewhere", () => {
+  expect(find({ zip: "05501" })).toMatchObject({ step: "offices", isPostOffice: true });
+  expect(find({ zip: "94110" })).toMatchObject({ step: "offices", isPostOffice: false });
+  // The whole place has one seat: wherever the mail is, it is theirs.
+  expect(find({ zip: "20500" })).toMatchObject({ step: "offices", isPostOffice: false });
+});

@@ -1,9 +1,9 @@
-import { PassThrough } from "node:stream";
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { SiteContext } from "~/components/site-context";
+import { withoutNul } from "~/http/without-nul.server";
 import { localeOfPath } from "~/i18n/locales";
 import { errorFacts } from "~/services/log.server";
 
@@ -26,7 +26,7 @@ export default function handleRequest(
       </I18nextProvider>,
       {
         onAllReady() {
-          const body = new PassThrough();
+          const body = withoutNul();
           headers.set("Content-Type", "text/html; charset=utf-8");
           headers.set("Content-Language", locale);
           if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-cache");

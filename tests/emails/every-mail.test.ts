@@ -31,6 +31,15 @@ describe.each(editions)("$message in $locale", ({ locale, url, make }) => {
     expect(subject).not.toMatch(/[\r\n]/);
   });
 
+  test("has no NUL in it, however its letters meet the ends of the renderer's buffer", async () => {
+    const names = Array.from({ length: 48 }, (_, at) => "n".repeat(at % 4) + "李".repeat(at));
+    for (const name of names) {
+      const petition = { title: `${name} 强有力的隐私权`, locale: "zh" };
+      const { html, text } = await make(locale, { ...ada, name: `A${name}`, petition });
+      expect(html + text).not.toContain("\0");
+    }
+  });
+
   test("shows its link in both forms", async () => {
     const { html, text } = await make(locale, ada);
     expect(html).toContain(`href="${url.replaceAll("&", "&amp;")}"`);

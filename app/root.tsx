@@ -27,7 +27,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const locale = useLocale();
   const { islands } = useSite();
   const { t } = useTranslation("errors");
-  const isError = useRouteError() !== undefined;
+  const isError = Boolean(useRouteError());
   const handles = useMatches().map((match) => pageHandle.safeParse(match.handle));
   const wanted = new Set(handles.flatMap((handle) => (handle.success ? handle.data.islands : [])));
 

@@ -33,6 +33,11 @@ export async function startWebServer(app: Application, options: { isDev: boolean
   site.get("/healthz", (_request, response) => void response.json({ status: "alive" }));
   site.get("/readyz", readiness(app));
   site.use(securityHeaders({ isDev: options.isDev, isHttps: app.origin().startsWith("https:") }));
+  site.use("/:locale/confirm/", (_request, response, next) => {
+    // Whatever the answer is: the address of these pages is a secret.
+    response.set({ "Referrer-Policy": "no-referrer", "Cache-Control": "no-store" });
+    next();
+  });
   site.use(compression());
 
   const front = options.isDev ? await developmentFront(site) : await productionFront(site);

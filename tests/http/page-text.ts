@@ -12,3 +12,8 @@ export function textOf(html: string): string {
 export function headingOf(html: string): string {
   return textOf(/<h1[^>]*>([\s\S]*?)<\/h1>/.exec(html)?.[1] ?? "");
 }
+
+/** The title of the page, as the browser's tab shows it. */
+export function titleOf(html: string): string {
+  return textOf(/<head>[\s\S]*?<title>([\s\S]*?)<\/title>[\s\S]*<\/head>/.exec(html)?.[1] ?? "");
+}

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Locale, locales } from "~/i18n/locales";
 import { wordsIn } from "../journeys/words";
 import { startProduct, theServer } from "../support/journey";
-import { headingOf, textOf } from "./page-text";
+import { headingOf, textOf, titleOf } from "./page-text";
 
 startProduct();
 
@@ -46,7 +46,9 @@ describe.each(locales)("Every page in %s", (locale) => {
   ])("%s is there", async (path) => {
     const answer = await get(`/${locale}${path}`);
     expect(answer.status).toBe(200);
-    await expectPage(answer, locale);
+    const html = await expectPage(answer, locale);
+    expect(titleOf(html)).not.toContain(wordsIn(locale)("errors:pageTitle"));
+    expect(html).toMatch(/<meta name="description" content="[^"]+"|<meta name="robots" content="noindex"/);
   });
 
   test.each([
@@ -64,6 +66,7 @@ describe.each(locales)("Every page in %s", (locale) => {
     expect(answer.headers.get("cache-control")).toBe("no-store");
     const html = await expectPage(answer, locale);
     expect(headingOf(html)).toBe(textOf(wordsIn(locale)(title)));
+    expect(titleOf(html)).toContain(wordsIn(locale)("errors:pageTitle"));
     expect(html, "It leads to the petition and to the start.").toContain(`href="/${locale}${flagship}"`);
     expect(html).toContain(`href="/${locale}"`);
   });
@@ -250,6 +253,7 @@ async function expectPage(answer: Response, locale: Locale): Promise<string> {
   const html = await answer.text();
   expect(html).toMatch(new RegExp(`<html lang="${locale}" dir="${locale === "ar" ? "rtl" : "ltr"}"`));
   expect(html).toContain("</html>");
+  expect(html, "React 18 leaves NUL between the letters of other scripts.").not.toContain("\0");
   expect(html.match(/<h1[ >]/g)).toHaveLength(1);
   expect(html.match(/<title>/g), "One title.").toHaveLength(1);
   return html;

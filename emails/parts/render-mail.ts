@@ -40,8 +40,6 @@ const textOptions = {
 
 /** Makes both forms of one mail from one tree, so that they can't say different things. */
 export async function renderMail(subject: string, body: ReactElement): Promise<RenderedMail> {
-  // React 18 leaves NUL characters where one of several bytes does not fit its buffer (react#24985), and mail
-  // programs end a message at the first.
-  const html = (await render(body)).replaceAll("\0", "");
+  const html = await render(body);
   return { subject, html, text: toPlainText(html, textOptions).trim() };
 }

@@ -5,7 +5,9 @@ import { isMigrated, migrateDatabase } from "~db/migrate";
 import { seedDatabase } from "~db/seed/seed";
 import { createContext } from "./context.server";
 import type { Context } from "./domain/context";
+import { type CountsSource, createCountsSource } from "./domain/counting/counts-source.server";
 import { createFactsSource, type FactsSource } from "./domain/lawmakers/facts.server";
+import { createSwitchesSource, type SwitchesSource } from "./domain/switches/switches-source.server";
 import type { Env } from "./env.server";
 import { createTranslators } from "./i18n/instances.server";
 import type { Locale } from "./i18n/locales";
@@ -21,6 +23,8 @@ export interface Application {
   env: Env;
   ctx: Context;
   facts: FactsSource;
+  counts: CountsSource;
+  switches: SwitchesSource;
   mailer: Mailer;
   log: Log;
   translator(locale: Locale): i18n;
@@ -50,6 +54,12 @@ export async function createApplication(env: Env): Promise<Application> {
   const facts = createFactsSource(connection.db, {
     onError: (error) => log.warn("facts could not be checked", errorFacts(error)),
   });
+  const counts = createCountsSource(ctx, {
+    onError: (error) => log.warn("counts could not be read", errorFacts(error)),
+  });
+  const switches = createSwitchesSource(ctx, {
+    onError: (error) => log.warn("switches could not be read", errorFacts(error)),
+  });
   const translator = createTranslators();
   let port = env.PORT;
   const origin = () => env.PUBLIC_ORIGIN ?? `http://localhost:${port}`;
@@ -58,6 +68,8 @@ export async function createApplication(env: Env): Promise<Application> {
     env,
     ctx,
     facts,
+    counts,
+    switches,
     mailer,
     log,
     translator,
@@ -66,9 +78,15 @@ export async function createApplication(env: Env): Promise<Application> {
       port = actual;
     },
     jobContext: () => ({ ...ctx, mailer, translator, origin, log }),
-    prepare: (signal) => prepare(connection, ctx, facts, log, signal),
+    async prepare(signal) {
+      await prepare(connection, ctx, facts, log, signal);
+      for (const source of [counts, switches]) source.start();
+    },
     isReady: () => isMigrated(connection.db).catch(() => false),
-    close: () => connection.close(),
+    async close() {
+      for (const source of [counts, switches]) source.stop();
+      await connection.close();
+    },
   };
 }
 

@@ -1,6 +1,8 @@
 import type { i18n } from "i18next";
 import type { Context } from "~/domain/context";
+import type { CountsSource } from "~/domain/counting/counts-source.server";
 import type { FactsSource } from "~/domain/lawmakers/facts.server";
+import type { SwitchesSource } from "~/domain/switches/switches-source.server";
 import type { Locale } from "~/i18n/locales";
 import type { Log } from "~/services/log.server";
 import type { FaultCode } from "./faults";
@@ -10,6 +12,8 @@ import type { IslandUrls } from "./island-urls.server";
 export interface LoadContext {
   ctx: Context;
   facts: FactsSource;
+  counts: CountsSource;
+  switches: SwitchesSource;
   log: Log;
   translator(locale: Locale): i18n;
   islands: IslandUrls;

@@ -50,6 +50,8 @@ export async function startWebServer(app: Application, options: { isDev: boolean
       loadContext: (request, fault) => ({
         ctx: app.ctx,
         facts: app.facts,
+        counts: app.counts,
+        switches: app.switches,
         log: app.log,
         translator: app.translator,
         islands: front.islands,

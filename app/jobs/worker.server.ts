@@ -1,14 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { leaseJobs, returnJobs } from "~/domain/outbox/lease.server";
-import { forgetWhatIsOver } from "~/domain/signatures/forget.server";
 import { errorFacts } from "~/services/log.server";
 import type { JobContext } from "./job-context";
+import { runPeriodicTasks } from "./periodic-tasks.server";
 import { runJob } from "./run-job.server";
 
 const POLL_MS = 400;
 const BATCH = 10;
 const LEASE_MS = 60_000;
-const FORGET_EVERY_MS = 600_000;
 
 /**
  * Works through the outbox until stopped. Any number of workers may run: a job is leased to one of them. When
@@ -17,7 +16,7 @@ const FORGET_EVERY_MS = 600_000;
  */
 export function startWorker(ctx: JobContext): () => Promise<void> {
   const stopping = new AbortController();
-  const done = work(ctx, stopping.signal);
+  const done = Promise.all([work(ctx, stopping.signal), runPeriodicTasks(ctx, stopping.signal)]);
   return async () => {
     stopping.abort();
     await done;
@@ -25,14 +24,9 @@ export function startWorker(ctx: JobContext): () => Promise<void> {
 }
 
 async function work(ctx: JobContext, stopping: AbortSignal) {
-  let nextForget = 0;
   let failures = 0;
   while (!stopping.aborted) {
     try {
-      if (ctx.now().getTime() >= nextForget) {
-        await forgetWhatIsOver(ctx);
-        nextForget = ctx.now().getTime() + FORGET_EVERY_MS;
-      }
       const wasBusy = await runBatch(ctx, stopping);
       failures = 0;
       if (!wasBusy) await pause(POLL_MS, stopping);

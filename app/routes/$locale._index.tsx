@@ -4,7 +4,7 @@ import { Landing } from "~/components/landing";
 import { getFlagship } from "~/domain/campaigns/get-campaign.server";
 import { listLatestUpdates } from "~/domain/campaigns/list-latest-updates.server";
 import { listPrinciples } from "~/domain/campaigns/list-principles.server";
-import { publicCount } from "~/domain/campaigns/public-count.server";
+import { publicCount } from "~/domain/counting/counts-source.server";
 import { listPartners } from "~/domain/partners/list-partners.server";
 import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
@@ -12,13 +12,13 @@ import { forPage } from "~/http/page-request.server";
 const LATEST_UPDATES = 3;
 
 /** The landing page of the flagship campaign. */
-export const loader = forPage(async ({ context: { ctx }, locale }) => {
+export const loader = forPage(async ({ context: { ctx, counts }, locale }) => {
   const campaign = await getFlagship(ctx, locale);
   const [principles, updates, partners, { count }] = await Promise.all([
     listPrinciples(ctx, locale),
     listLatestUpdates(ctx, locale, LATEST_UPDATES),
     listPartners(ctx, locale),
-    publicCount(ctx, campaign.id),
+    publicCount(counts, campaign.id),
   ]);
   const { title, description } = campaign.content.seo;
   return { title, description, campaign, principles, updates, partners, count };

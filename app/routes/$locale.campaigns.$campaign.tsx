@@ -4,8 +4,8 @@ import { CampaignPage } from "~/components/campaign-page";
 import { getCampaign } from "~/domain/campaigns/get-campaign.server";
 import { isOpen } from "~/domain/campaigns/is-open";
 import { listConsentWordings } from "~/domain/campaigns/list-consent-wordings.server";
-import { publicCount } from "~/domain/campaigns/public-count.server";
 import { choicesFromForm } from "~/domain/consents/choices-from-form.server";
+import { publicCount } from "~/domain/counting/counts-source.server";
 import { DomainError } from "~/domain/errors";
 import { listSignFormPartners } from "~/domain/partners/list-partners.server";
 import { listCountryOptions } from "~/domain/regions/country-names";
@@ -20,12 +20,12 @@ import { readForm } from "~/http/read-form.server";
 export const handle = { islands: ["sign-form"] };
 
 /** One campaign: its petition and the form to sign it. */
-export const loader = forPage(async ({ context: { ctx, gpc }, params, locale }) => {
+export const loader = forPage(async ({ context: { ctx, counts, gpc }, params, locale }) => {
   const campaign = await getCampaign(ctx, params.campaign ?? "", locale);
   const [partners, wordings, { count }] = await Promise.all([
     listSignFormPartners(ctx, campaign.id, locale),
     listConsentWordings(ctx, locale),
-    publicCount(ctx, campaign.id),
+    publicCount(counts, campaign.id),
   ]);
   return data(
     {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { getCampaign } from "~/domain/campaigns/get-campaign.server";
-import { publicCount } from "~/domain/campaigns/public-count.server";
+import { publicCount } from "~/domain/counting/counts-source.server";
 import { forApi } from "~/http/api-answer.server";
 import { defaultLocale } from "~/i18n/locales";
 
@@ -8,7 +8,7 @@ import { defaultLocale } from "~/i18n/locales";
 export const loader = ({ params, context }: LoaderFunctionArgs) =>
   forApi(context, async () => {
     const campaign = await getCampaign(context.ctx, params.campaign ?? "", defaultLocale);
-    const { count, asOf } = await publicCount(context.ctx, campaign.id);
+    const { count, asOf } = await publicCount(context.counts, campaign.id);
     return Response.json(
       { count, goal: campaign.goal, asOf: asOf.toISOString() },
       {

@@ -40,7 +40,7 @@ export const consents = pgTable(
     granted: boolean("granted").notNull(),
     wordingId: id("wording_id").references(() => consentWordings.id),
     locale: text("locale").notNull(),
-    source: text("source", { enum: ["sign_form"] }).notNull(),
+    source: text("source", { enum: ["sign_form", "unsubscribe", "withdrawal"] }).notNull(),
     /** Whether the browser sent `Sec-GPC: 1` with the form. */
     gpc: boolean("gpc").notNull(),
     /** When the form was sent. */

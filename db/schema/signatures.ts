@@ -1,5 +1,7 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
+  boolean,
   char,
   check,
   foreignKey,
@@ -10,13 +12,39 @@ import {
   smallint,
   text,
   uniqueIndex,
+  uuid,
 } from "drizzle-orm/pg-core";
 import { campaigns } from "./campaigns";
 import { id, moment } from "./columns";
 import { petitions } from "./petitions";
 
+interface CountColumns {
+  state: AnyPgColumn;
+  heldAt: AnyPgColumn;
+  country: AnyPgColumn;
+  usState: AnyPgColumn;
+  usDistrict: AnyPgColumn;
+  countedAt: AnyPgColumn;
+  countedCountry: AnyPgColumn;
+  countedUsState: AnyPgColumn;
+  countedUsDistrict: AnyPgColumn;
+}
+
+/** Whether a signature belongs in the totals. */
+export function isCountable(table: Pick<CountColumns, "state" | "heldAt">): SQL {
+  return sql`(${table.state} = 'confirmed' and ${table.heldAt} is null)`;
+}
+
 /**
- * One supporter's name under one petition. Only `confirmed` rows are counted. Personal columns end in
+ * Whether the totals have yet to take a signature in, to let it go, or to move it to another region. The words
+ * are the predicate of an index: a query that uses it must ask in just these words.
+ */
+export function isMiscounted(table: CountColumns): SQL {
+  return sql`(${isCountable(table)} <> (${table.countedAt} is not null) or (${table.countedAt} is not null and ${isCountable(table)} and (${table.countedCountry}, ${table.countedUsState}, ${table.countedUsDistrict}) is distinct from (${table.country}, ${table.usState}, ${table.usDistrict})))`;
+}
+
+/**
+ * One supporter's name under one petition. Only rows that are `confirmed` and not held are counted. Personal columns end in
  * `Sealed` (authenticated encryption with keys outside the database) or `Hash` (keyed, per campaign).
  * The campaign leads every key, so that the table can be distributed by it.
  */
@@ -43,6 +71,28 @@ export const signatures = pgTable(
     locale: text("locale").notNull(),
     signedAt: moment("signed_at").notNull(),
     confirmedAt: moment("confirmed_at"),
+    withdrawnAt: moment("withdrawn_at"),
+    /** When the one reminder was sent, or was decided against. */
+    remindedAt: moment("reminded_at"),
+
+    /** Keyed hash of the network it came from, under a key that is destroyed daily; no IP address is stored. */
+    networkHash: text("network_hash"),
+    /** Keyed hash of the address's domain, for staff who strike by domain. */
+    domainHash: text("domain_hash"),
+    /** Hints for staff (`signatureSignals`); none of them refuses anybody. */
+    signals: text("signals").array().notNull().default(sql`'{}'`),
+    /** Waits for staff; not counted meanwhile, whatever its state is. */
+    heldAt: moment("held_at"),
+    /** Staff let it go; it is not held again. */
+    releasedAt: moment("released_at"),
+    /** The strike that struck it; see `strikes`. */
+    strikeId: uuid("strike_id"),
+
+    /** When the totals took it in, and where: a correction or withdrawal is subtracted just there. */
+    countedAt: moment("counted_at"),
+    countedCountry: char("counted_country", { length: 2 }),
+    countedUsState: char("counted_us_state", { length: 2 }),
+    countedUsDistrict: smallint("counted_us_district"),
   },
   (table) => [
     primaryKey({ columns: [table.campaignId, table.id] }),
@@ -53,8 +103,13 @@ export const signatures = pgTable(
       .on(table.campaignId, table.petitionId, table.mailboxHash, table.mailboxSlot)
       .where(sql`${table.state} <> 'withdrawn'`),
     check("signatures_mailbox_slot", sql`${table.mailboxSlot} in (1, 2)`),
-    index("signatures_by_state").on(table.campaignId, table.petitionId, table.state),
-    index("signatures_pending").on(table.signedAt).where(sql`${table.state} = 'pending'`),
+    index("signatures_pending").on(table.remindedAt, table.signedAt).where(sql`${table.state} = 'pending'`),
+    index("signatures_to_count").on(table.petitionId).where(isMiscounted(table)),
+    index("signatures_by_network")
+      .on(table.campaignId, table.petitionId, table.networkHash, table.signedAt)
+      .where(sql`${table.networkHash} is not null`),
+    index("signatures_held").on(table.campaignId, table.petitionId, table.id).where(sql`${table.heldAt} is not null`),
+    index("signatures_struck").on(table.campaignId, table.strikeId, table.id).where(sql`${table.strikeId} is not null`),
   ],
 );
 
@@ -81,6 +136,8 @@ export const confirmations = pgTable(
     codeHash: text("code_hash"),
     codeAttempts: smallint("code_attempts").notNull().default(0),
     createdAt: moment("created_at").notNull(),
+    /** The petition was under attack and the form came without a proof of work: the mail holds the code, no link. */
+    byCodeOnly: boolean("by_code_only").notNull().default(false),
     expiresAt: moment("expires_at").notNull(),
     usedAt: moment("used_at"),
   },

@@ -1,0 +1,38 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { forgetWhatIsOver } from "~/domain/signatures/forget.server";
+import { errorFacts } from "~/services/log.server";
+import type { JobContext } from "./job-context";
+
+/** Work that comes again and again, whatever is in the outbox. Every worker may run it at once: each is safe to. */
+interface PeriodicTask {
+  name: string;
+  everyMs: number;
+  run(ctx: JobContext): Promise<unknown>;
+}
+
+const periodicTasks: readonly PeriodicTask[] = [
+  { name: "forget what is over", everyMs: 600_000, run: forgetWhatIsOver },
+];
+
+const LONGEST_WAIT_MS = 30_000;
+
+/** Runs every task in a rhythm of its own until `stopping`; a fault is logged and the task tried again later. */
+export async function runPeriodicTasks(ctx: JobContext, stopping: AbortSignal): Promise<void> {
+  await Promise.all(periodicTasks.map((task) => repeat(ctx, task, stopping)));
+}
+
+async function repeat(ctx: JobContext, task: PeriodicTask, stopping: AbortSignal) {
+  let failures = 0;
+  while (!stopping.aborted) {
+    let waitMs = task.everyMs;
+    try {
+      await task.run(ctx);
+      failures = 0;
+    } catch (error) {
+      failures++;
+      ctx.log.error("periodic task failed", { task: task.name, ...errorFacts(error) });
+      waitMs = Math.min(1_000 * 2 ** failures, LONGEST_WAIT_MS);
+    }
+    await sleep(waitMs, undefined, { signal: stopping }).catch(() => undefined);
+  }
+}

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { rollUp } from "~/domain/counting/roll-up.server";
 import { forgetWhatIsOver } from "~/domain/signatures/forget.server";
 import { errorFacts } from "~/services/log.server";
 import type { JobContext } from "./job-context";
@@ -11,6 +12,7 @@ interface PeriodicTask {
 }
 
 const periodicTasks: readonly PeriodicTask[] = [
+  { name: "count signatures", everyMs: 1_000, run: (ctx) => rollUp(ctx) },
   { name: "forget what is over", everyMs: 600_000, run: forgetWhatIsOver },
 ];
 

@@ -25,7 +25,7 @@ export function frameworkHandler(options: Options): RequestHandler {
   return async (request, response, next) => {
     try {
       const { webRequest, fault } = await toWebRequest(request, response, options.publicOrigin());
-      if (fault && request.path.startsWith("/api/")) return refuseApiRequest(response, fault);
+      if (fault && /^\/(api|webhooks)\//.test(request.path)) return refuseApiRequest(response, fault);
       if (fault === "methodNotAllowed") response.set("Allow", "GET, HEAD, POST");
       const answer = await handle(webRequest, options.loadContext(request, fault));
       await sendWebResponse(response, answer);
@@ -54,7 +54,9 @@ async function toWebRequest(request: ExpressRequest, response: ExpressResponse, 
   }
   const body = await readBody(request);
   if (body === null) return refuse("bodyTooLarge");
-  if (!isSameSitePost(originHeaders(request), publicOrigin)) return refuse("crossSite");
+  // A mail program unsubscribes from wherever it runs (RFC 8058): the secret in the address is the authority.
+  const isUnsubscribing = /^\/[^/]+\/unsubscribe\/[^/]+$/.test(url.pathname);
+  if (!isUnsubscribing && !isSameSitePost(originHeaders(request), publicOrigin)) return refuse("crossSite");
   // Checked above; the framework's own check answers an empty 500 to the `Origin: null` of our token pages.
   headers.delete("origin");
   return {

@@ -5,6 +5,7 @@ import type { FactsSource } from "~/domain/lawmakers/facts.server";
 import type { SwitchesSource } from "~/domain/switches/switches-source.server";
 import type { Locale } from "~/i18n/locales";
 import type { Log } from "~/services/log.server";
+import type { WebhookVerifier } from "~/services/resend-webhook.server";
 import type { FaultCode } from "./faults";
 import type { IslandUrls } from "./island-urls.server";
 
@@ -15,6 +16,8 @@ export interface LoadContext {
   counts: CountsSource;
   switches: SwitchesSource;
   log: Log;
+  /** Null without `RESEND_WEBHOOK_SECRET`. */
+  mailWebhook: WebhookVerifier | null;
   translator(locale: Locale): i18n;
   islands: IslandUrls;
   origin: string;

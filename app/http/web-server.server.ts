@@ -6,6 +6,7 @@ import compression from "compression";
 import express, { type ErrorRequestHandler, type RequestHandler } from "express";
 import type { Application } from "~/application.server";
 import { errorFacts } from "~/services/log.server";
+import { createResendWebhook } from "~/services/resend-webhook.server";
 import { frameworkHandler } from "./framework-handler.server";
 import { hasPrivacySignal } from "./global-privacy-control";
 import { type IslandUrls, islandUrls } from "./island-urls.server";
@@ -26,6 +27,7 @@ export interface WebServer {
 /** Starts the web server on the port of the settings. */
 export async function startWebServer(app: Application, options: { isDev: boolean }): Promise<WebServer> {
   const { env } = app;
+  const mailWebhook = env.RESEND_WEBHOOK_SECRET ? createResendWebhook(env.RESEND_WEBHOOK_SECRET) : null;
   const site = express();
   site.disable("x-powered-by");
   if (env.TRUSTED_PROXIES !== "") site.set("trust proxy", env.TRUSTED_PROXIES);
@@ -33,7 +35,7 @@ export async function startWebServer(app: Application, options: { isDev: boolean
   site.get("/healthz", (_request, response) => void response.json({ status: "alive" }));
   site.get("/readyz", readiness(app));
   site.use(securityHeaders({ isDev: options.isDev, isHttps: app.origin().startsWith("https:") }));
-  site.use("/:locale/confirm/", (_request, response, next) => {
+  site.use(["/:locale/confirm/", "/:locale/unsubscribe/"], (_request, response, next) => {
     // Whatever the answer is: the address of these pages is a secret.
     response.set({ "Referrer-Policy": "no-referrer", "Cache-Control": "no-store" });
     next();
@@ -53,6 +55,7 @@ export async function startWebServer(app: Application, options: { isDev: boolean
         counts: app.counts,
         switches: app.switches,
         log: app.log,
+        mailWebhook,
         translator: app.translator,
         islands: front.islands,
         origin: app.origin(),

@@ -1,24 +1,12 @@
 import { z } from "zod";
-import { type JobName, jobPayloads } from "~/domain/outbox/jobs";
+import { isJobName, isMailJobName } from "~/domain/outbox/jobs";
 import { buryJob, finishJob, keepJobState, lockJob, type OutboxJob, postponeJob } from "~/domain/outbox/lease.server";
 import { errorFacts } from "~/services/log.server";
 import type { OutgoingMail } from "~/services/mailer";
-import { composeAlreadySigned } from "./email-already-signed.server";
-import { composeConfirmation } from "./email-confirmation.server";
-import { composeMailboxFull } from "./email-mailbox-full.server";
+import { composers } from "./composers.server";
 import type { JobContext } from "./job-context";
+import { runners } from "./runners.server";
 
-/** Writes the mail of a job, or gives null where there is nothing to send any more. Runs in a transaction. */
-type Compose = (ctx: JobContext, payload: unknown) => Promise<OutgoingMail | null>;
-
-const composers: Record<JobName, Compose> = {
-  "email-confirmation": (ctx, payload) => composeConfirmation(ctx, jobPayloads["email-confirmation"].parse(payload)),
-  "email-already-signed": (ctx, payload) =>
-    composeAlreadySigned(ctx, jobPayloads["email-already-signed"].parse(payload)),
-  "email-mailbox-full": (ctx, payload) => composeMailboxFull(ctx, jobPayloads["email-mailbox-full"].parse(payload)),
-};
-
-const jobName = z.enum(Object.keys(composers) as [JobName, ...JobName[]]);
 const keptMail = z.object({
   to: z.string(),
   subject: z.string(),
@@ -37,6 +25,10 @@ const LONGEST_DELAY_MS = 3_600_000;
  */
 export async function runJob(ctx: JobContext, job: OutboxJob): Promise<void> {
   try {
+    if (isJobName(job.name) && !isMailJobName(job.name)) {
+      if ((await runners[job.name](ctx, job.payload)) === "done") return await finishJob(ctx, job.id);
+      return await postponeJob(ctx, job.id, ctx.now(), "goes on");
+    }
     const mail = await writeMail(ctx, job);
     if (mail === "over") return;
     if (mail === null) return await finishJob(ctx, job.id);
@@ -58,7 +50,8 @@ async function writeMail(ctx: JobContext, job: OutboxJob): Promise<OutgoingMail 
     const kept = await lockJob(tx, job.id);
     if (kept === null) return "over";
     if (kept.stateSealed) return keptMail.parse(JSON.parse(ctx.vault.open("outbox.mail", kept.stateSealed)));
-    const mail = await composers[jobName.parse(job.name)](tx, job.payload);
+    if (!isMailJobName(job.name)) throw new Error("Nobody knows a job of this name.");
+    const mail = await composers[job.name](tx, job.payload);
     if (mail) await keepJobState(tx, job.id, ctx.vault.seal("outbox.mail", JSON.stringify(mail)));
     return mail;
   });

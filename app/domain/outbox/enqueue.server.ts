@@ -1,6 +1,6 @@
 import { outbox } from "~db/schema/outbox";
 import type { Context } from "../context";
-import { type JobName, type JobPayload, priorities } from "./jobs";
+import { type JobName, type JobPayload, jobs } from "./jobs";
 
 /**
  * Records later work in the transaction of `ctx.db`, so that it is done if, and only if, that commits.
@@ -19,7 +19,7 @@ export async function enqueue<Name extends JobName>(
       name,
       payload,
       uniqueKey: options.uniqueKey ?? null,
-      priority: name === "email-confirmation" ? priorities.confirmation : priorities.notice,
+      priority: jobs[name].priority,
       runAt: ctx.now(),
       createdAt: ctx.now(),
     })

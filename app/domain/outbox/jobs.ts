@@ -1,19 +1,53 @@
 import { z } from "zod";
+import type { MailKind } from "../suppressions/may-receive";
+
+/**
+ * Lower goes first. Mail starts at `FIRST_MAIL_PRIORITY`: below it is all other work, so that the index of due jobs
+ * keeps the two apart and neither waits for the other.
+ */
+export const priorities = { moderation: 5, confirmation: 10, notice: 20, bulk: 30 } as const;
+export const FIRST_MAIL_PRIORITY = 10;
 
 const signatureMail = z.object({ campaignId: z.uuid(), signatureId: z.uuid() });
 
 /**
  * Every later work by name, and the data it needs: ids, never a personal datum. What must reach somebody
- * who has no row here (the third person on a mailbox) travels sealed.
+ * who has no row here (the third person on a mailbox) travels sealed. `mail` tells whether the
+ * mail answers what its reader just did or comes unasked; null for what is no mail.
  */
-export const jobPayloads = {
-  "email-confirmation": z.object({ campaignId: z.uuid(), confirmationId: z.uuid() }),
-  "email-already-signed": signatureMail,
-  "email-mailbox-full": z.object({ campaignId: z.uuid(), recipientSealed: z.string(), locale: z.string() }),
-} as const;
+export const jobs = {
+  "email-confirmation": {
+    payload: z.object({ campaignId: z.uuid(), confirmationId: z.uuid() }),
+    priority: priorities.confirmation,
+    mail: "asked",
+  },
+  "email-already-signed": { payload: signatureMail, priority: priorities.notice, mail: "asked" },
+  "email-mailbox-full": {
+    payload: z.object({ campaignId: z.uuid(), recipientSealed: z.string(), locale: z.string() }),
+    priority: priorities.notice,
+    mail: "asked",
+  },
+  "email-reminder": { payload: signatureMail, priority: priorities.bulk, mail: "bulk" },
+  "strike-signatures": { payload: z.object({ strikeId: z.uuid() }), priority: priorities.moderation, mail: null },
+} as const satisfies Record<string, { payload: z.ZodType; priority: number; mail: MailKind | null }>;
 
-export type JobName = keyof typeof jobPayloads;
-export type JobPayload<Name extends JobName> = z.infer<(typeof jobPayloads)[Name]>;
+export type JobName = keyof typeof jobs;
+export type JobPayload<Name extends JobName> = z.infer<(typeof jobs)[Name]["payload"]>;
 
-/** Lower goes first. */
-export const priorities = { confirmation: 10, notice: 20 } as const;
+/** The jobs that write and send one mail. */
+export type MailJobName = { [Name in JobName]: (typeof jobs)[Name]["mail"] extends null ? never : Name }[JobName];
+
+export function isJobName(name: string): name is JobName {
+  return Object.hasOwn(jobs, name);
+}
+
+export function isMailJobName(name: string): name is MailJobName {
+  return isJobName(name) && jobs[name].mail !== null;
+}
+
+/**
+ * Mails that wait together and go out in one call, under the id of this job. It is made by the worker out of the
+ * jobs of single mails, never asked for; what it sends stands in its sealed state.
+ */
+export const MAIL_BATCH = "mail-batch";
+export const mailBatchPayload = z.object({ mails: z.number().int().positive() });

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, lt, sql } from "drizzle-orm";
 import { suppressions } from "~db/schema/suppressions";
 import type { Context } from "../context";
 import { suppressionHash } from "./address-hash";
@@ -26,17 +26,29 @@ export async function findSuppressions(
   return found;
 }
 
-/** Puts a mailbox on the list. Doing it twice leaves the first date. */
+/** Puts a mailbox on the list, or notes that it was meant again. */
 export async function suppress(ctx: Context, email: string, reason: SuppressionReason): Promise<void> {
   await ctx.db
     .insert(suppressions)
     .values({ addressHash: suppressionHash(ctx, email), reason, since: ctx.now() })
-    .onConflictDoNothing();
+    .onConflictDoUpdate({
+      target: [suppressions.addressHash, suppressions.reason],
+      set: { since: sql`greatest(${suppressions.since}, excluded.since)` },
+    });
 }
 
-/** Lets mail go to a mailbox again that had unsubscribed, because its owner said yes anew. */
-export async function liftUnsubscription(ctx: Context, email: string): Promise<void> {
+/**
+ * Lets mail go again to a mailbox that had unsubscribed, because its owner said yes anew.
+ * @param saidAt when the yes was given: one from before the unsubscription does not undo it
+ */
+export async function liftUnsubscription(ctx: Context, email: string, saidAt: Date): Promise<void> {
   await ctx.db
     .delete(suppressions)
-    .where(and(eq(suppressions.addressHash, suppressionHash(ctx, email)), eq(suppressions.reason, "unsubscribed")));
+    .where(
+      and(
+        eq(suppressions.addressHash, suppressionHash(ctx, email)),
+        eq(suppressions.reason, "unsubscribed"),
+        lt(suppressions.since, saidAt),
+      ),
+    );
 }

@@ -3,6 +3,7 @@ import { rollUp } from "~/domain/counting/roll-up.server";
 import { forgetWhatIsOver } from "~/domain/signatures/forget.server";
 import { errorFacts } from "~/services/log.server";
 import type { JobContext } from "./job-context";
+import { recountNightly, watchRollUp } from "./watch-counts.server";
 
 /** Work that comes again and again, whatever is in the outbox. Every worker may run it at once: each is safe to. */
 interface PeriodicTask {
@@ -13,6 +14,8 @@ interface PeriodicTask {
 
 const periodicTasks: readonly PeriodicTask[] = [
   { name: "count signatures", everyMs: 1_000, run: (ctx) => rollUp(ctx) },
+  { name: "recount", everyMs: 60_000, run: recountNightly },
+  { name: "watch the counting", everyMs: 60_000, run: watchRollUp },
   { name: "forget what is over", everyMs: 600_000, run: forgetWhatIsOver },
 ];
 

@@ -23,7 +23,7 @@ export const rollUpLock = sql`hashtextextended('privacy-for-all:roll-up', 0)`;
  * @returns how many signatures were stamped
  */
 export async function rollUp(ctx: Context, settings: RollUpSettings = {}): Promise<number> {
-  const { batch = 5_000, atMost = 20 } = settings;
+  const { batch = 2_000, atMost = 50 } = settings;
   let rows = 0;
   for (let round = 0; round < atMost; round++) {
     const done = await ctx.db.transaction((db) => rollUpOnce({ ...ctx, db }, batch));

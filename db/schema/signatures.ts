@@ -109,6 +109,9 @@ export const signatures = pgTable(
       .on(table.campaignId, table.petitionId, table.networkHash, table.signedAt)
       .where(sql`${table.networkHash} is not null`),
     index("signatures_held").on(table.campaignId, table.petitionId, table.id).where(sql`${table.heldAt} is not null`),
+    index("signatures_withdrawn")
+      .on(table.campaignId, table.petitionId, table.mailboxHash)
+      .where(sql`${table.state} = 'withdrawn'`),
     index("signatures_struck").on(table.campaignId, table.strikeId, table.id).where(sql`${table.strikeId} is not null`),
   ],
 );

@@ -1,0 +1,1 @@
+CREATE INDEX "signatures_withdrawn" ON "signatures" USING btree ("campaign_id","petition_id","mailbox_hash") WHERE "signatures"."state" = 'withdrawn';

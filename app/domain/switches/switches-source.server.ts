@@ -1,8 +1,7 @@
-import { switches, type switchNames } from "~db/schema/switches";
+import { switches } from "~db/schema/switches";
 import type { Context } from "../context";
 import { createPolled, type Polled } from "../polled";
-
-export type SwitchName = (typeof switchNames)[number];
+import type { SwitchName } from "./switch-effects";
 
 /** What is switched on. */
 export interface SwitchBoard {

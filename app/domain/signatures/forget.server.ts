@@ -2,6 +2,7 @@ import { and, eq, exists, isNotNull, lt, or, sql } from "drizzle-orm";
 import { localMails, outbox } from "~db/schema/outbox";
 import { confirmations, signatures } from "~db/schema/signatures";
 import type { Context } from "../context";
+import { forgetWithdrawn } from "./forget-withdrawn.server";
 import { UNCONFIRMED_DAYS } from "./retention";
 
 const DAY_MS = 86_400_000;
@@ -17,6 +18,7 @@ export async function forgetWhatIsOver(ctx: Context): Promise<{ signatures: numb
     .delete(signatures)
     .where(and(eq(signatures.state, "pending"), lt(signatures.signedAt, before(UNCONFIRMED_DAYS * DAY_MS))))
     .returning({ id: signatures.id });
+  await forgetWithdrawn(ctx);
   const postalCodes = await ctx.db
     .update(confirmations)
     .set({ postalCodeSealed: null })

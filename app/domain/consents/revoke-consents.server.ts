@@ -1,0 +1,38 @@
+import { consents } from "~db/schema/consents";
+import type { Context } from "../context";
+import { listStandingYeses } from "./standing-yes.server";
+
+/** How a yes was taken back. */
+export interface Revocation {
+  source: "unsubscribe" | "withdrawal";
+  /** The language of the page or mail that it was done with. */
+  locale: string;
+  /** Whether the browser sent `Sec-GPC: 1`. */
+  gpc: boolean;
+}
+
+/**
+ * Takes back what a signature said yes to, as new rows that name the wording of the yes. Who calls it holds the
+ * signature's row, so that nothing is taken back twice.
+ */
+export async function revokeConsents(
+  ctx: Context,
+  signature: { campaignId: string; id: string },
+  purposes: readonly ("petition" | "newsletter" | "partner_sharing")[],
+  { source, locale, gpc }: Revocation,
+): Promise<void> {
+  const standing = await listStandingYeses(ctx, signature);
+  const rows = standing
+    .filter(({ purpose }) => purposes.includes(purpose))
+    .map((yes) => ({
+      ...yes,
+      id: ctx.newId(),
+      granted: false,
+      source,
+      locale,
+      gpc,
+      givenAt: ctx.now(),
+      recordedAt: ctx.now(),
+    }));
+  if (rows.length > 0) await ctx.db.insert(consents).values(rows);
+}

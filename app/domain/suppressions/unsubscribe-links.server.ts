@@ -1,0 +1,67 @@
+import { and, eq } from "drizzle-orm";
+import { campaigns } from "~db/schema/campaigns";
+import { signatures } from "~db/schema/signatures";
+import { unsubscribeLinks } from "~db/schema/suppressions";
+import type { Context } from "../context";
+
+/**
+ * How long the link of a mail unsubscribes: longer than anybody leaves a newsletter unread for good. It works as
+ * often as it is used.
+ */
+export const UNSUBSCRIBE_DAYS = 400;
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Makes the secret of one mail's unsubscribe link. Only its hash stays here, and it goes with the signature.
+ * @returns the secret, which stands behind `/{locale}/unsubscribe/`
+ */
+export async function issueUnsubscribeLink(
+  ctx: Context,
+  reader: { campaignId: string; signatureId: string; locale: string },
+): Promise<string> {
+  const token = ctx.newToken();
+  const now = ctx.now();
+  await ctx.db.insert(unsubscribeLinks).values({
+    tokenHash: linkHash(ctx, token),
+    campaignId: reader.campaignId,
+    signatureId: reader.signatureId,
+    locale: reader.locale,
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + UNSUBSCRIBE_DAYS * DAY_MS),
+  });
+  return token;
+}
+
+export interface UnsubscribeLink {
+  tokenHash: string;
+  hostId: string;
+  /** Null where the address was forgotten with a withdrawn signature. */
+  email: string | null;
+  isExpired: boolean;
+}
+
+/** The mailbox that a link speaks of. Null for a link that never was, or whose signature was deleted. */
+export async function findUnsubscribeLink(ctx: Context, token: string): Promise<UnsubscribeLink | null> {
+  const tokenHash = linkHash(ctx, token);
+  const [row] = await ctx.db
+    .select({
+      hostId: campaigns.hostId,
+      emailSealed: signatures.emailSealed,
+      expiresAt: unsubscribeLinks.expiresAt,
+    })
+    .from(unsubscribeLinks)
+    .innerJoin(
+      signatures,
+      and(eq(signatures.campaignId, unsubscribeLinks.campaignId), eq(signatures.id, unsubscribeLinks.signatureId)),
+    )
+    .innerJoin(campaigns, eq(campaigns.id, unsubscribeLinks.campaignId))
+    .where(eq(unsubscribeLinks.tokenHash, tokenHash));
+  if (!row) return null;
+  const email = ctx.vault.open("signature.email", row.emailSealed);
+  return { tokenHash, hostId: row.hostId, email: email || null, isExpired: row.expiresAt <= ctx.now() };
+}
+
+function linkHash(ctx: Pick<Context, "vault">, token: string): string {
+  return ctx.vault.lookupHash("unsubscribe-token", token);
+}

@@ -1,0 +1,71 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { confirmations, signatures } from "~db/schema/signatures";
+import { unsubscribeLinks } from "~db/schema/suppressions";
+import { revokeConsents } from "../consents/revoke-consents.server";
+import type { Context } from "../context";
+import { findSuppressions, suppress } from "./find-suppressions.server";
+import { listOfMailbox } from "./list-of-mailbox.server";
+import { findUnsubscribeLink } from "./unsubscribe-links.server";
+
+/** What a link's page says. `unknown` never was a link, or went with the signature that it was made for. */
+export type UnsubscribeState = "open" | "done" | "expired" | "unknown";
+
+/** Looks at a link and changes nothing. */
+export async function getUnsubscribeState(ctx: Context, token: string): Promise<UnsubscribeState> {
+  const link = await findUnsubscribeLink(ctx, token);
+  if (!link) return "unknown";
+  if (link.isExpired) return "expired";
+  if (link.email === null) return "done";
+  const reasons = (await findSuppressions(ctx, [link.email])).get(link.email);
+  return reasons?.has("unsubscribed") ? "done" : "open";
+}
+
+/**
+ * Stops newsletters and reminders to a mailbox, for every campaign of the host: its yeses to a newsletter are
+ * taken back, and forms that wait to be confirmed no longer ask for one. Its signatures stay. Safe to repeat.
+ * @param gpc whether the browser sent `Sec-GPC: 1`
+ */
+export async function unsubscribe(
+  ctx: Context,
+  token: string,
+  page: { locale: string; gpc: boolean },
+): Promise<"done" | "expired" | "unknown"> {
+  const link = await findUnsubscribeLink(ctx, token);
+  if (!link) return "unknown";
+  if (link.isExpired) return "expired";
+  const { email, hostId } = link;
+  await ctx.db.transaction(async (db) => {
+    const tx = { ...ctx, db };
+    await db.update(unsubscribeLinks).set({ usedAt: ctx.now() }).where(eq(unsubscribeLinks.tokenHash, link.tokenHash));
+    if (email === null) return;
+    const onMailbox = await listOfMailbox(tx, hostId, email);
+    for (const signature of onMailbox) await stopNewsletter(tx, signature, page);
+    await suppress(tx, email, "unsubscribed");
+  });
+  return "done";
+}
+
+async function stopNewsletter(
+  tx: Context,
+  { campaignId, id }: { campaignId: string; id: string },
+  page: { locale: string; gpc: boolean },
+) {
+  // Confirming takes a form before its signature; in another order the two could wait for each other.
+  await tx.db
+    .update(confirmations)
+    .set({ choices: sql`jsonb_set(${confirmations.choices}, '{newsletter}', 'false')` })
+    .where(
+      and(eq(confirmations.campaignId, campaignId), eq(confirmations.signatureId, id), isNull(confirmations.usedAt)),
+    );
+  const isThis = and(eq(signatures.campaignId, campaignId), eq(signatures.id, id));
+  const [held] = await tx.db.select({ state: signatures.state }).from(signatures).where(isThis).for("update");
+  if (!held) return;
+  await revokeConsents(tx, { campaignId, id }, ["newsletter"], { source: "unsubscribe", ...page });
+  // The address of a withdrawn signature was kept for the newsletter alone.
+  if (held.state === "withdrawn") {
+    await tx.db
+      .update(signatures)
+      .set({ emailSealed: tx.vault.seal("signature.email", "") })
+      .where(isThis);
+  }
+}

@@ -2,7 +2,9 @@ import { type AppLoadContext, createReadableStreamFromReadable, type EntryContex
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
+import { z } from "zod";
 import { SiteContext } from "~/components/site-context";
+import { retryAfterSeconds } from "~/http/faults";
 import { withoutNul } from "~/http/without-nul.server";
 import { localeOfPath } from "~/i18n/locales";
 import { errorFacts } from "~/services/log.server";
@@ -13,14 +15,15 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { translator, isDemo, hasLocalMailbox, origin, islands, log }: AppLoadContext,
+  { translator, isDemo, hasLocalMailbox, origin, islands, log, switches }: AppLoadContext,
 ): Promise<Response> {
   const locale = localeOfPath(new URL(request.url).pathname);
+  const isReadOnly = switches.current()?.isOn("read-only") ?? false;
   return new Promise((resolve, reject) => {
     let answerStatus = status;
     const { pipe } = renderToPipeableStream(
       <I18nextProvider i18n={translator(locale)}>
-        <SiteContext.Provider value={{ isDemo, hasLocalMailbox, origin, islands }}>
+        <SiteContext.Provider value={{ isDemo, hasLocalMailbox, isReadOnly, origin, islands }}>
           <RemixServer context={remixContext} url={request.url} />
         </SiteContext.Provider>
       </I18nextProvider>,
@@ -31,7 +34,7 @@ export default function handleRequest(
           headers.set("Content-Language", locale);
           if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-cache");
           if (answerStatus >= 400) headers.set("Cache-Control", "no-store");
-          if (answerStatus === 503) headers.set("Retry-After", "10");
+          if (answerStatus === 503) headers.set("Retry-After", String(retryAfterSeconds(codeOfError(remixContext))));
           resolve(new Response(createReadableStreamFromReadable(body), { status: answerStatus, headers }));
           pipe(body);
         },
@@ -43,6 +46,13 @@ export default function handleRequest(
       },
     );
   });
+}
+
+const thrown = z.object({ data: z.object({ code: z.string() }) });
+
+/** The code of the error that the page shows, where it shows one that was foreseen. */
+function codeOfError({ staticHandlerContext: { errors } }: EntryContext): string | undefined {
+  return Object.values(errors ?? {}).flatMap((error) => thrown.safeParse(error).data?.data.code ?? [])[0];
 }
 
 /** Faults are logged where they become a page; an aborted request is none. */

@@ -1,10 +1,12 @@
 import { useTranslation } from "react-i18next";
 import type { SignFormErrors, SignFormValues } from "~/domain/signatures/sign-form";
+import type { SigningState } from "~/domain/switches/signing-state";
 import { DraftNote } from "./draft-note";
 import { useLanguageAttributes } from "./in-language";
 import { OrganizationName } from "./organization-name";
 import { SignForm, type SignFormWording } from "./sign-form";
 import { SignatureCount } from "./signature-count";
+import { SigningPaused } from "./signing-paused";
 import { useLocale } from "./use-locale";
 
 interface Text {
@@ -28,6 +30,8 @@ interface Props {
     };
   };
   isOpen: boolean;
+  /** What the switches say. */
+  signing: SigningState;
   partners: { slug: string; name: string; country: string; isSample: boolean }[];
   wordings: SignFormWording[];
   count: number;
@@ -39,7 +43,7 @@ interface Props {
 }
 
 /** The petition and, beside it, the form to sign. */
-export function CampaignPage({ campaign, isOpen, count, ...form }: Props) {
+export function CampaignPage({ campaign, isOpen, signing, count, ...form }: Props) {
   const { t } = useTranslation("sign");
   const { t: site } = useTranslation("site");
   const locale = useLocale();
@@ -61,7 +65,7 @@ export function CampaignPage({ campaign, isOpen, count, ...form }: Props) {
         {campaign.isSample && <p className="notice">{site("sample.note")}</p>}
         <DraftNote texts={[petition, ...form.wordings.map(({ locale: of }) => ({ locale: of, status: "source" }))]} />
         <SignatureCount count={count} goal={campaign.goal} />
-        {isOpen && (
+        {isOpen && signing === "open" && (
           <p className="petition__jump">
             <a className="button button--large" href="#sign">
               {t("jump")}
@@ -96,9 +100,9 @@ export function CampaignPage({ campaign, isOpen, count, ...form }: Props) {
         </section>
       </article>
       <div className="petition__form">
-        {isOpen ? (
-          <SignForm action={`/${locale}/campaigns/${campaign.slug}`} {...form} />
-        ) : (
+        {isOpen && signing !== "open" && <SigningPaused reason={signing} slug={campaign.slug} />}
+        {isOpen && signing === "open" && <SignForm action={`/${locale}/campaigns/${campaign.slug}`} {...form} />}
+        {!isOpen && (
           <section className="sign-form" id="sign" aria-labelledby="closed-title">
             <h2 id="closed-title">{t("closed.title")}</h2>
             <p>{t("closed.body")}</p>

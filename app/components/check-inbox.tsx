@@ -3,19 +3,23 @@ import type { MailboxForm, MailboxFormErrors } from "~/domain/signatures/mailbox
 import { ErrorSummary } from "./error-summary";
 import { TextField } from "./field";
 import { useLanguageAttributes } from "./in-language";
+import { ReadOnlyNotice } from "./read-only-notice";
 import { useSite } from "./site-context";
 
 interface Props {
   campaign: { slug: string; petitionContent: { title: string; locale: string; dir: "ltr" | "rtl" } };
   validDays: number;
   wasResent: boolean;
+  /** Staff have paused the mail: it comes later. */
+  isMailLate: boolean;
   values: MailboxForm | null;
   errors: MailboxFormErrors | null;
 }
 
 /** What to do now that the form was sent, and what to do when the mail or its link does not work. */
-export function CheckInbox({ campaign, validDays, wasResent, values, errors }: Props) {
+export function CheckInbox({ campaign, validDays, wasResent, isMailLate, values, errors }: Props) {
   const { t } = useTranslation("confirm");
+  const { t: site } = useTranslation("site");
   const { hasLocalMailbox } = useSite();
   const language = useLanguageAttributes();
   const isResend = values?.intent === "resend";
@@ -47,7 +51,7 @@ export function CheckInbox({ campaign, validDays, wasResent, values, errors }: P
       )}
       <p className="step">{t("inbox.step")}</p>
       <h1>{t("inbox.title")}</h1>
-      <p className="lead">{t("inbox.body")}</p>
+      <p className="lead">{isMailLate ? site("mailLate") : t("inbox.body")}</p>
       <p className="petition-title" {...language(campaign.petitionContent)}>
         {campaign.petitionContent.title}
       </p>
@@ -63,6 +67,7 @@ export function CheckInbox({ campaign, validDays, wasResent, values, errors }: P
         <p>{t("code.body")}</p>
         <form method="post" noValidate>
           <input type="hidden" name="intent" value="code" />
+          <ReadOnlyNotice />
           <TextField
             {...emailField}
             id="email"
@@ -92,6 +97,7 @@ export function CheckInbox({ campaign, validDays, wasResent, values, errors }: P
         <p>{t("resend.body")}</p>
         <form method="post" noValidate>
           <input type="hidden" name="intent" value="resend" />
+          <ReadOnlyNotice />
           <TextField
             {...emailField}
             id="resend-email"

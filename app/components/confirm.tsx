@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { countryName } from "~/domain/regions/country-names";
 import { useLanguageAttributes } from "./in-language";
+import { ReadOnlyNotice } from "./read-only-notice";
 
 interface Props {
   state: "open" | "done" | "expired";
@@ -59,6 +60,7 @@ export function Confirm({ state, name, country, newsletter, partners, petition, 
       ) : (
         <form method="post">
           <input type="hidden" name="intent" value={state === "open" ? "confirm" : "renew"} />
+          <ReadOnlyNotice />
           <button className="button button--large" type="submit">
             {t(`${state}.button`)}
           </button>

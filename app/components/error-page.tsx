@@ -4,6 +4,9 @@ import { localeNames, locales } from "~/i18n/locales";
 import { textDirection } from "~/i18n/text-direction";
 import { useLocale } from "./use-locale";
 
+/** What may work when it is tried once more. */
+const triedAgain = new Set(["databaseAway", "fault", "readOnly"]);
+
 /** A page for what did not work: what it was, and where to go from here. */
 export function ErrorPage({ code, reference }: { code: string; reference?: string | undefined }) {
   const { t } = useTranslation("errors", { keyPrefix: code as "pageNotFound" });
@@ -17,13 +20,21 @@ export function ErrorPage({ code, reference }: { code: string; reference?: strin
       <p className="lead">{t("body")}</p>
       {reference && <p className="muted">{all("reference", { reference })}</p>}
       <ul className="error-page__links">
-        {(code === "databaseAway" || code === "fault") && (
+        {triedAgain.has(code) && (
           <li>
             <a className="button" href={pathname + search}>
               {all("tryAgain")}
             </a>
           </li>
         )}
+        {code === "signaturesPaused" &&
+          (["take-action", "lawmakers"] as const).map((page) => (
+            <li key={page}>
+              <a className={page === "take-action" ? "button" : undefined} href={`${pathname}/${page}`}>
+                {page === "take-action" ? all("toTakeAction") : all("toLawmakers")}
+              </a>
+            </li>
+          ))}
         {code === "localeNotFound"
           ? locales.map((other) => (
               <li key={other}>

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { OfficeCard } from "~/domain/lawmakers/lawmaker-steps";
 import { CopyField } from "./copy-field";
+import { ReadOnlyNotice } from "./read-only-notice";
 import { partyKey } from "./seat-choices";
 
 /** One office: who it is, how to reach it, what to say, and a way to tell that it was done. */
@@ -118,6 +119,7 @@ export function LawmakerCard({ office, recorded }: { office: OfficeCard; recorde
         <input type="hidden" name="bioguide" value={bioguide} />
         <input type="hidden" name="requestKey" value={office.requestKey} />
         <p>{t("done.ask")}</p>
+        <ReadOnlyNotice />
         <button className="button button--quiet button--small" type="submit" name="kind" value="called">
           {t("done.called")}
         </button>

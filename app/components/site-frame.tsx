@@ -9,7 +9,7 @@ import { Wordmark } from "./wordmark";
 /** What stands around every page: skip link, header, demo note, footer with the promise of privacy. */
 export function SiteFrame({ children }: { children: ReactNode }) {
   const { t } = useTranslation("site");
-  const { isDemo, hasLocalMailbox } = useSite();
+  const { isDemo, hasLocalMailbox, isReadOnly } = useSite();
   const locale = useLocale();
   const { pathname } = useLocation();
   const isHome = pathname === `/${locale}`;
@@ -25,6 +25,7 @@ export function SiteFrame({ children }: { children: ReactNode }) {
           {hasLocalMailbox && <a href="/dev/mailbox">{t("demo.mailbox")}</a>}
         </p>
       )}
+      {isReadOnly && <p className="read-only-note">{t("readOnly.note")}</p>}
       <header className="site-header">
         <div className="site-header__inner">
           <a className="site-header__home" href={`/${locale}`} aria-current={isHome ? "page" : undefined}>

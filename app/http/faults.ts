@@ -10,7 +10,9 @@ export type FaultCode =
   | "fault"
   | "localeNotFound"
   | "methodNotAllowed"
-  | "pageNotFound";
+  | "pageNotFound"
+  | "readOnly"
+  | "signaturesPaused";
 
 /** The status of every error; one without a status does not compile. Its words stand in `errors.json`. */
 export const errorStatus: Record<ErrorCode | FaultCode, number> = {
@@ -28,9 +30,16 @@ export const errorStatus: Record<ErrorCode | FaultCode, number> = {
   methodNotAllowed: 405,
   pageNotFound: 404,
   petitionNotOpen: 409,
+  readOnly: 503,
+  signaturesPaused: 503,
   tokenNotFound: 404,
   zipNotFound: 404,
 };
+
+/** Seconds after which to ask again, for every error with status 503. A person switches these two, so they take longer. */
+export function retryAfterSeconds(code: string | undefined): number {
+  return code === "readOnly" || code === "signaturesPaused" ? 60 : 10;
+}
 
 /** What an error page knows of the error. */
 export interface PageError {

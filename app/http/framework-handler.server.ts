@@ -5,8 +5,10 @@ import {
   writeReadableStreamToWritable,
 } from "@remix-run/node";
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from "express";
-import { errorStatus, type FaultCode } from "./faults";
+import { isLocale } from "~/i18n/locales";
+import { errorStatus, type FaultCode, retryAfterSeconds } from "./faults";
 import { readBody } from "./read-body.server";
+import { refusalOfPosts } from "./read-only.server";
 import { isSameSitePost } from "./same-site";
 
 interface Options {
@@ -24,10 +26,13 @@ export function frameworkHandler(options: Options): RequestHandler {
   const handle = createRequestHandler(options.build, options.mode);
   return async (request, response, next) => {
     try {
-      const { webRequest, fault } = await toWebRequest(request, response, options.publicOrigin());
-      if (fault && /^\/(api|webhooks)\//.test(request.path)) return refuseApiRequest(response, fault);
+      const context = options.loadContext(request, null);
+      const { webRequest, fault } = await toWebRequest(request, response, options.publicOrigin(), () =>
+        refusalOfPosts(context.switches),
+      );
+      if (fault && /^\/(api|webhooks)\//.test(request.path)) return refuseProgram(response, fault);
       if (fault === "methodNotAllowed") response.set("Allow", "GET, HEAD, POST");
-      const answer = await handle(webRequest, options.loadContext(request, fault));
+      const answer = await handle(webRequest, { ...context, fault });
       await sendWebResponse(response, answer);
     } catch (error) {
       next(error);
@@ -35,7 +40,12 @@ export function frameworkHandler(options: Options): RequestHandler {
   };
 }
 
-async function toWebRequest(request: ExpressRequest, response: ExpressResponse, publicOrigin: string) {
+async function toWebRequest(
+  request: ExpressRequest,
+  response: ExpressResponse,
+  publicOrigin: string,
+  refusal: () => Promise<FaultCode | null>,
+) {
   const url = new URL(request.originalUrl, `${request.protocol}://${request.get("host") ?? "localhost"}`);
   // The framework's old way to ask for a loader's data: no page of ours does, and its answer would be a fault.
   if (url.searchParams.has("_data")) url.searchParams.delete("_data");
@@ -43,17 +53,25 @@ async function toWebRequest(request: ExpressRequest, response: ExpressResponse, 
   response.on("close", () => aborted.abort());
   const headers = webHeaders(request);
   const plain = { headers, signal: aborted.signal };
+  const refuse = (fault: FaultCode) => ({ webRequest: new Request(url, plain), fault });
 
+  if (!isDecodable(url.pathname)) {
+    // The framework would print the address and go on with it as it is.
+    request.resume();
+    url.pathname = pathOfLanguage(url.pathname);
+    return refuse("badRequest");
+  }
   if (request.method === "GET" || request.method === "HEAD") {
     return { webRequest: new Request(url, { ...plain, method: request.method }), fault: null };
   }
-  const refuse = (fault: FaultCode) => ({ webRequest: new Request(url, plain), fault });
   if (request.method !== "POST") {
     request.resume();
     return refuse("methodNotAllowed");
   }
   const body = await readBody(request);
   if (body === null) return refuse("bodyTooLarge");
+  const refused = await refusal();
+  if (refused !== null) return refuse(refused);
   // A mail program unsubscribes from wherever it runs (RFC 8058): the secret in the address is the authority.
   const isUnsubscribing = /^\/[^/]+\/unsubscribe\/[^/]+$/.test(url.pathname);
   if (!isUnsubscribing && !isSameSitePost(originHeaders(request), publicOrigin)) return refuse("crossSite");
@@ -65,10 +83,30 @@ async function toWebRequest(request: ExpressRequest, response: ExpressResponse, 
   };
 }
 
+/** Whether every escape in a path stands for a character: `/%E0%A4%A` is cut off in the middle of one. */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The start page of the language that a path begins with. */
+function pathOfLanguage(path: string): string {
+  const first = path.split("/")[1];
+  return isLocale(first) ? `/${first}` : "/";
+}
+
 /** The error of the contract; a page would not help a program. */
-function refuseApiRequest(response: ExpressResponse, fault: FaultCode) {
+function refuseProgram(response: ExpressResponse, fault: FaultCode) {
   const code = fault.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  response.status(errorStatus[fault]).json({ error: { code, message: "The request was refused." } });
+  if (errorStatus[fault] === 503) response.set("Retry-After", String(retryAfterSeconds(fault)));
+  response
+    .status(errorStatus[fault])
+    .set("Cache-Control", "no-store")
+    .json({ error: { code, message: "The request was refused." } });
 }
 
 function originHeaders(request: ExpressRequest) {

@@ -12,6 +12,7 @@ import { listCountryOptions } from "~/domain/regions/country-names";
 import { UNCONFIRMED_DAYS } from "~/domain/signatures/retention";
 import { readSignForm } from "~/domain/signatures/sign-form";
 import { signPetition } from "~/domain/signatures/sign-petition.server";
+import { signingState } from "~/domain/switches/signing-state";
 import { documentHeaders } from "~/http/document-headers";
 import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
@@ -20,7 +21,7 @@ import { readForm } from "~/http/read-form.server";
 export const handle = { islands: ["sign-form"] };
 
 /** One campaign: its petition and the form to sign it. */
-export const loader = forPage(async ({ context: { ctx, counts, gpc }, params, locale }) => {
+export const loader = forPage(async ({ context: { ctx, counts, gpc, switches }, params, locale }) => {
   const campaign = await getCampaign(ctx, params.campaign ?? "", locale);
   const [partners, wordings, { count }] = await Promise.all([
     listSignFormPartners(ctx, campaign.id, locale),
@@ -33,6 +34,7 @@ export const loader = forPage(async ({ context: { ctx, counts, gpc }, params, lo
       description: campaign.petitionContent.summary,
       campaign,
       isOpen: isOpen(campaign.petition, ctx.now()),
+      signing: signingState(switches.current(), campaign),
       partners,
       wordings,
       count,

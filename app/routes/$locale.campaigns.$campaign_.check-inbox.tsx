@@ -13,13 +13,14 @@ import { forPage } from "~/http/page-request.server";
 import { readForm } from "~/http/read-form.server";
 
 /** After signing: look into your mailbox. The same for everybody who sent the form. */
-export const loader = forPage(async ({ context: { ctx }, params, url, locale, i18n }) => {
+export const loader = forPage(async ({ context: { ctx, switches }, params, url, locale, i18n }) => {
   const campaign = await getCampaign(ctx, params.campaign ?? "", locale);
   return {
     title: `${i18n.t("confirm:inbox.title")} · ${campaign.content.name}`,
     isPrivate: true,
     campaign: { slug: campaign.slug, petitionContent: campaign.petitionContent },
     validDays: CONFIRMATION_DAYS,
+    isMailLate: switches.current()?.isOn("mail-paused") ?? false,
     wasResent: url.searchParams.has("resent"),
   };
 });

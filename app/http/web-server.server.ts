@@ -35,16 +35,18 @@ export async function startWebServer(app: Application, options: { isDev: boolean
   site.get("/healthz", (_request, response) => void response.json({ status: "alive" }));
   site.get("/readyz", readiness(app));
   site.use(securityHeaders({ isDev: options.isDev, isHttps: app.origin().startsWith("https:") }));
-  site.use(["/:locale/confirm/", "/:locale/unsubscribe/"], (_request, response, next) => {
+  // Neither here nor below is a path given as a pattern: Express would decode it, and answer a broken escape in plain text.
+  site.use((request, response, next) => {
     // Whatever the answer is: the address of these pages is a secret.
-    response.set({ "Referrer-Policy": "no-referrer", "Cache-Control": "no-store" });
+    if (/^\/[^/]+\/(confirm|unsubscribe)\//i.test(request.path)) {
+      response.set({ "Referrer-Policy": "no-referrer", "Cache-Control": "no-store" });
+    }
     next();
   });
   site.use(compression());
 
   const front = options.isDev ? await developmentFront(site) : await productionFront(site);
-  site.all(
-    "*",
+  site.use(
     frameworkHandler({
       build: front.build,
       mode: options.isDev ? "development" : "production",

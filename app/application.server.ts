@@ -1,6 +1,7 @@
 import type { i18n } from "i18next";
 import { connectDatabase } from "~db/connect";
 import type { DatabaseConnection } from "~db/database";
+import { listDurabilityRisks } from "~db/durability";
 import { isMigrated, migrateDatabase } from "~db/migrate";
 import { seedDatabase } from "~db/seed/seed";
 import { createContext } from "./context.server";
@@ -80,6 +81,10 @@ export async function createApplication(env: Env): Promise<Application> {
     jobContext: () => ({ ...ctx, mailer, translator, origin, log }),
     async prepare(signal) {
       await prepare(connection, ctx, facts, log, signal);
+      if (signal.aborted) return;
+      if (connection.engine === "postgres") await warnOfRisks(connection, log);
+      // What was switched on before a restart is on after it from the first page.
+      await switches.load().catch(() => undefined);
       for (const source of [counts, switches]) source.start();
     },
     isReady: () => isMigrated(connection.db).catch(() => false),
@@ -88,6 +93,12 @@ export async function createApplication(env: Env): Promise<Application> {
       await connection.close();
     },
   };
+}
+
+async function warnOfRisks({ db }: DatabaseConnection, log: Log) {
+  // A warning that can't be made must not keep the product from starting.
+  const risks = await listDurabilityRisks(db).catch(() => []);
+  for (const { setting, risk } of risks) log.warn("POSTGRESQL MAY LOSE WHAT IT HAS ACKNOWLEDGED", { setting, risk });
 }
 
 function createMailer(env: Env, ctx: Context): Mailer {

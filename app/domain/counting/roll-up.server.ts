@@ -36,7 +36,12 @@ export async function rollUp(ctx: Context, settings: RollUpSettings = {}): Promi
 
 /** @returns null while another process does it */
 async function rollUpOnce(tx: Context, batch: number): Promise<{ rows: number; folded: number } | null> {
-  const [lock] = rowsOf(await tx.db.execute(sql`select pg_try_advisory_xact_lock(${rollUpLock}) as is_ours`));
+  const [lock] = rowsOf(
+    await tx.db.execute(sql`
+      select pg_try_advisory_xact_lock(${rollUpLock}) as is_ours,
+        -- The planner expects full batches, and for these it would read a small table through, every second.
+        set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`),
+  );
   return lock?.is_ours === true ? countAndFold(tx, batch) : null;
 }
 

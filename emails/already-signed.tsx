@@ -3,6 +3,7 @@ import { isolate } from "./parts/isolate";
 import { Layout, type Site } from "./parts/layout";
 import { Paragraph } from "./parts/paragraph";
 import { type RenderedMail, renderMail } from "./parts/render-mail";
+import { StopMail } from "./parts/stop-mail";
 import type { Translate } from "./parts/translate";
 import { type Title, Words } from "./parts/words";
 
@@ -15,6 +16,8 @@ export interface AlreadySignedProps {
   name: string;
   petition: Title;
   takeActionUrl: string;
+  /** Stops reminders and news. */
+  stopUrl: string;
 }
 
 /** Tells the owner of a mailbox that the form came again for a signature that is already confirmed. */
@@ -25,6 +28,7 @@ export function alreadySignedMail({
   name,
   petition,
   takeActionUrl,
+  stopUrl,
 }: AlreadySignedProps): Promise<RenderedMail> {
   return renderMail(
     t("alreadySigned.subject"),
@@ -34,6 +38,11 @@ export function alreadySignedMail({
       preview={t("alreadySigned.preview")}
       heading={t("alreadySigned.heading")}
       reason={<Words>{t("alreadySigned.reason", { site: isolate(site.name) })}</Words>}
+      stop={
+        <StopMail t={t} href={stopUrl}>
+          {t("alreadySigned.stop")}
+        </StopMail>
+      }
     >
       <Paragraph>
         <Words>{t("greeting", { name: isolate(name) })}</Words>

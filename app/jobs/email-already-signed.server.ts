@@ -5,6 +5,7 @@ import type { OutgoingMail } from "~/services/mailer";
 import { alreadySignedMail } from "~emails/already-signed";
 import type { JobContext } from "./job-context";
 import { mailLocale, mailWords, siteName } from "./mail-words";
+import { stopUrl } from "./stop-url.server";
 
 /** Writes to the owner of a mailbox that somebody sent the form again. */
 export async function composeAlreadySigned(
@@ -22,6 +23,7 @@ export async function composeAlreadySigned(
     name: signer.name,
     petition: { title: petitionContent.title, locale: petitionContent.locale },
     takeActionUrl: `${ctx.origin()}/${locale}/campaigns/${signer.campaignSlug}/take-action?country=${signer.country}`,
+    stopUrl: await stopUrl(ctx, { ...payload, locale }),
   });
   return { to: signer.email, ...mail };
 }

@@ -7,6 +7,7 @@ import type { OutgoingMail } from "~/services/mailer";
 import { confirmSignatureMail } from "~emails/confirm-signature";
 import type { JobContext } from "./job-context";
 import { mailLocale, mailWords, siteName } from "./mail-words";
+import { stopUrl } from "./stop-url.server";
 
 /** Writes the mail with the link and the code that confirm a signature. */
 export async function composeConfirmation(
@@ -17,14 +18,15 @@ export async function composeConfirmation(
   if (!issued) return null;
   const { confirmation, token, code } = issued;
   const locale = mailLocale(confirmation.locale);
-  const { petitionContent } = await getCampaign(ctx, confirmation.campaignSlug, locale);
+  const { petitionContent, slug } = await getCampaign(ctx, confirmation.campaignSlug, locale);
   const mail = await confirmSignatureMail({
     t: mailWords(ctx, locale),
     locale,
     site: { name: siteName, origin: ctx.origin() },
     name: confirmation.name,
     petition: { title: petitionContent.title, locale: petitionContent.locale },
-    link: `${ctx.origin()}/${locale}/confirm/${token}`,
+    link: confirmation.byCodeOnly ? null : `${ctx.origin()}/${locale}/confirm/${token}`,
+    codePageUrl: `${ctx.origin()}/${locale}/campaigns/${slug}/check-inbox`,
     code,
     validDays: CONFIRMATION_DAYS,
     unconfirmedDays: UNCONFIRMED_DAYS,
@@ -32,6 +34,12 @@ export async function composeConfirmation(
       updates: confirmation.choices.newsletter,
       partners: await findPartnerNames(ctx, confirmation.choices.partnerIds),
     },
+    // Confirming was asked for, so no header offers to unsubscribe from it; a reminder or news were perhaps not.
+    stopUrl: await stopUrl(ctx, {
+      campaignId: confirmation.campaignId,
+      signatureId: confirmation.signatureId,
+      locale,
+    }),
   });
   return { to: confirmation.email, ...mail };
 }

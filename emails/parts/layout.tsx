@@ -19,13 +19,15 @@ interface Props {
   children: ReactNode;
   /** Why the reader gets this mail. */
   reason: ReactNode;
+  /** How to get no more of them, where there is something to stop. */
+  stop?: ReactNode;
 }
 
 /**
  * The frame of every mail. Language and direction stand on the table too, because web mail programs drop
  * `<html>` and `<body>`.
  */
-export function Layout({ locale, site, preview, heading, children, reason }: Props) {
+export function Layout({ locale, site, preview, heading, children, reason, stop }: Props) {
   const dir = textDirection(locale);
   const written = { lang: locale, dir };
   const align = { textAlign: dir === "rtl" ? "right" : "left" } as const;
@@ -86,6 +88,7 @@ export function Layout({ locale, site, preview, heading, children, reason }: Pro
               </div>
               <div style={{ margin: "20px 4px 0" }}>
                 <Paragraph quiet>{reason}</Paragraph>
+                {stop}
                 <Paragraph quiet>
                   <Link
                     className="link"

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ada, editions } from "./mails";
+import { ada, editions, wordsIn } from "./mails";
 
 const hostile = [
   `<script>alert("x")</script>`,
@@ -25,7 +25,9 @@ describe.each(editions)("$message in $locale", ({ locale, url, make }) => {
   test("is whole: words in place of keys, nothing left to fill in", async () => {
     const { subject, html, text } = await make(locale, { ...ada, updates: true, partners: ["Khususiya"] });
     for (const written of [subject, html, text]) {
-      expect(written).not.toMatch(/\{\{|confirmSignature|alreadySigned|mailboxFull|undefined|\[object/);
+      expect(written).not.toMatch(
+        /\{\{|confirmSignature|alreadySigned|mailboxFull|reminder\.\w|stop\.\w|undefined|\[object/,
+      );
     }
     expect(subject.length).toBeGreaterThan(5);
     expect(subject).not.toMatch(/[\r\n]/);
@@ -86,6 +88,18 @@ describe.each(editions)("$message in $locale", ({ locale, url, make }) => {
     expect(mail.text.split("\u2068")).toHaveLength(mail.text.split("\u2069").length);
   });
 });
+
+const withWayOut = editions.flatMap(({ stop, ...edition }) => (stop ? [{ ...edition, stop }] : []));
+
+test.each(withWayOut)(
+  "$message tells in $locale how to stop further mail, and that a signature stays",
+  async ({ locale, stop, make }) => {
+    const { html, text } = await make(locale, ada);
+    expect(html).toContain(`href="${stop}"`);
+    expect(text.split("\n")).toContain(stop);
+    expect(text.replaceAll(/\s+/g, " ")).toContain(wordsIn(locale)("stop.signature"));
+  },
+);
 
 /** What a mail program builds from the HTML, without its text. */
 function tagsOf(html: string): string[] {

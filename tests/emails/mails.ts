@@ -6,6 +6,7 @@ import { mailboxFullMail } from "~emails/mailbox-full";
 import type { RenderedMail } from "~emails/parts/render-mail";
 import type { Translate } from "~emails/parts/translate";
 import type { Title } from "~emails/parts/words";
+import { remindSignerMail } from "~emails/remind-signer";
 
 const translator = createTranslators();
 
@@ -18,6 +19,8 @@ export function wordsIn(locale: Locale): Translate {
 const origin = "https://privacy.example";
 const link = `${origin}/en/confirm/Zk3vT0q9uH2bWcR7nYd5LxE8aJ1mPfGsQwOiKzXyVtA`;
 const takeActionUrl = `${origin}/en/campaigns/privacy-for-all/take-action?country=US&region=US-CA`;
+const stopUrl = `${origin}/en/unsubscribe/Qm8Ks3Vf0Hd7aZk3vT0q9uH2bWcR7nYd5LxE8aJ1mPfG`;
+const codePageUrl = `${origin}/en/campaigns/privacy-for-all/check-inbox`;
 const campaignUrl = `${origin}/en/campaigns/privacy-for-all`;
 
 export const code = "048213";
@@ -41,18 +44,47 @@ export const ada: Story = {
   unconfirmedDays: 14,
 };
 
-/** Each mail with the address that it asks to open. */
-export const messages: { message: string; url: string; make(locale: Locale, story: Story): Promise<RenderedMail> }[] = [
+/** Each mail with the address that it asks to open, and the one that stops further mail. */
+export const messages: {
+  message: string;
+  url: string;
+  stop?: string;
+  make(locale: Locale, story: Story): Promise<RenderedMail>;
+}[] = [
   {
     message: "confirm-signature",
     url: link,
+    stop: stopUrl,
     make: (locale, { updates, partners, ...story }) =>
-      confirmSignatureMail({ ...frame(locale), ...story, link, code, choices: { updates, partners } }),
+      confirmSignatureMail({ ...frame(locale), ...story, ...toConfirm, link, choices: { updates, partners } }),
+  },
+  {
+    message: "confirm-signature by code",
+    url: codePageUrl,
+    stop: stopUrl,
+    make: (locale, { updates, partners, ...story }) =>
+      confirmSignatureMail({ ...frame(locale), ...story, ...toConfirm, link: null, choices: { updates, partners } }),
+  },
+  {
+    message: "remind-signer",
+    url: link,
+    stop: stopUrl,
+    make: (locale, { updates, partners, unconfirmedDays, ...story }) =>
+      remindSignerMail({
+        ...frame(locale),
+        ...story,
+        ...toConfirm,
+        link,
+        deletedAt: new Date("2026-05-15T08:00:00Z"),
+        choices: { updates, partners },
+      }),
   },
   {
     message: "already-signed",
     url: takeActionUrl,
-    make: (locale, { name, petition }) => alreadySignedMail({ ...frame(locale), name, petition, takeActionUrl }),
+    stop: stopUrl,
+    make: (locale, { name, petition }) =>
+      alreadySignedMail({ ...frame(locale), name, petition, takeActionUrl, stopUrl }),
   },
   {
     message: "mailbox-full",
@@ -63,6 +95,8 @@ export const messages: { message: string; url: string; make(locale: Locale, stor
 
 /** Every mail in every language. */
 export const editions = messages.flatMap((each) => locales.map((locale) => ({ ...each, locale })));
+
+const toConfirm = { code, codePageUrl, stopUrl };
 
 function frame(locale: Locale) {
   return { t: wordsIn(locale), locale, site: { name: "Privacy for All", origin } };

@@ -24,6 +24,8 @@ export interface Confirmation {
   choices: ConsentChoices;
   /** When the form was sent. */
   givenAt: Date;
+  /** Its mail holds no link: see `confirmations`. */
+  byCodeOnly: boolean;
   isUsed: boolean;
   isExpired: boolean;
 }
@@ -43,6 +45,7 @@ export const confirmationColumns = {
   usDistrict: signatures.usDistrict,
   choices: confirmations.choices,
   givenAt: confirmations.givenAt,
+  byCodeOnly: confirmations.byCodeOnly,
   expiresAt: confirmations.expiresAt,
   usedAt: confirmations.usedAt,
 };

@@ -6,3 +6,7 @@ export const UNCONFIRMED_DAYS = 14;
 
 /** Days after which a withdrawn signature is deleted; its name goes at once. */
 export const WITHDRAWN_DAYS = 14;
+
+/** Days after signing at which the one reminder is due, and after which it would come too late to be of use. */
+export const REMINDED_AFTER_DAYS = 2;
+export const REMINDED_BEFORE_DAYS = 12;

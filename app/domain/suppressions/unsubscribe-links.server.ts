@@ -12,25 +12,34 @@ export const UNSUBSCRIBE_DAYS = 400;
 
 const DAY_MS = 86_400_000;
 
+/** Whose mail it is, and the language of the mail. */
+export interface MailReader {
+  campaignId: string;
+  signatureId: string;
+  locale: string;
+}
+
 /**
  * Makes the secret of one mail's unsubscribe link. Only its hash stays here, and it goes with the signature.
  * @returns the secret, which stands behind `/{locale}/unsubscribe/`
  */
-export async function issueUnsubscribeLink(
-  ctx: Context,
-  reader: { campaignId: string; signatureId: string; locale: string },
-): Promise<string> {
-  const token = ctx.newToken();
-  const now = ctx.now();
-  await ctx.db.insert(unsubscribeLinks).values({
-    tokenHash: linkHash(ctx, token),
-    campaignId: reader.campaignId,
-    signatureId: reader.signatureId,
-    locale: reader.locale,
-    createdAt: now,
-    expiresAt: new Date(now.getTime() + UNSUBSCRIBE_DAYS * DAY_MS),
-  });
+export async function issueUnsubscribeLink(ctx: Context, reader: MailReader): Promise<string> {
+  const [token] = await issueUnsubscribeLinks(ctx, [reader]);
+  if (token === undefined) throw new Error("No link was made.");
   return token;
+}
+
+/** As {@link issueUnsubscribeLink}, for many mails in one statement, in their order. */
+export async function issueUnsubscribeLinks(ctx: Context, readers: readonly MailReader[]): Promise<string[]> {
+  if (readers.length === 0) return [];
+  const createdAt = ctx.now();
+  const expiresAt = new Date(createdAt.getTime() + UNSUBSCRIBE_DAYS * DAY_MS);
+  const links = readers.map(({ campaignId, signatureId, locale }) => {
+    const token = ctx.newToken();
+    return { token, row: { tokenHash: linkHash(ctx, token), campaignId, signatureId, locale, createdAt, expiresAt } };
+  });
+  await ctx.db.insert(unsubscribeLinks).values(links.map(({ row }) => row));
+  return links.map(({ token }) => token);
 }
 
 export interface UnsubscribeLink {

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { rollUp } from "~/domain/counting/roll-up.server";
 import { forgetWhatIsOver } from "~/domain/signatures/forget.server";
+import { remindUnconfirmed } from "~/domain/signatures/remind.server";
+import { forgetMailTraces } from "~/domain/suppressions/forget-mail-traces.server";
 import { errorFacts } from "~/services/log.server";
 import type { JobContext } from "./job-context";
 import { recountNightly, watchRollUp } from "./watch-counts.server";
@@ -17,6 +19,8 @@ const periodicTasks: readonly PeriodicTask[] = [
   { name: "recount", everyMs: 60_000, run: recountNightly },
   { name: "watch the counting", everyMs: 60_000, run: watchRollUp },
   { name: "forget what is over", everyMs: 600_000, run: forgetWhatIsOver },
+  { name: "remind of unconfirmed signatures", everyMs: 600_000, run: remindUnconfirmed },
+  { name: "forget traces of mail", everyMs: 3_600_000, run: forgetMailTraces },
 ];
 
 const LONGEST_WAIT_MS = 30_000;

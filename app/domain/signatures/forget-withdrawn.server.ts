@@ -1,7 +1,8 @@
-import { and, eq, isNull, lt, not } from "drizzle-orm";
+import { and, asc, eq, isNull, lt, not } from "drizzle-orm";
 import { signatures } from "~db/schema/signatures";
 import { hasNewsletterYes } from "../consents/standing-yes.server";
 import type { Context } from "../context";
+import { deleteSignatures } from "./delete-signatures.server";
 import { WITHDRAWN_DAYS } from "./retention";
 
 /**
@@ -10,16 +11,14 @@ import { WITHDRAWN_DAYS } from "./retention";
  */
 export async function forgetWithdrawn(ctx: Context): Promise<number> {
   const since = new Date(ctx.now().getTime() - WITHDRAWN_DAYS * 86_400_000);
-  const gone = await ctx.db
-    .delete(signatures)
-    .where(
-      and(
-        eq(signatures.state, "withdrawn"),
-        lt(signatures.withdrawnAt, since),
-        isNull(signatures.countedAt),
-        not(hasNewsletterYes(ctx)),
-      ),
-    )
-    .returning({ id: signatures.id });
-  return gone.length;
+  return deleteSignatures(
+    ctx,
+    and(
+      eq(signatures.state, "withdrawn"),
+      lt(signatures.withdrawnAt, since),
+      isNull(signatures.countedAt),
+      not(hasNewsletterYes(ctx)),
+    ),
+    [asc(signatures.withdrawnAt)],
+  );
 }

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { countryName } from "~/domain/regions/country-names";
 import { useLanguageAttributes } from "./in-language";
 import { ReadOnlyNotice } from "./read-only-notice";
+import { Withdraw } from "./withdraw";
 
 interface Props {
   state: "open" | "done" | "expired";
@@ -52,11 +53,14 @@ export function Confirm({ state, name, country, newsletter, partners, petition, 
         </dl>
       )}
       {state === "done" ? (
-        <p>
-          <a className="button button--large" href={next}>
-            {t("done.button")}
-          </a>
-        </p>
+        <>
+          <p>
+            <a className="button button--large" href={next}>
+              {t("done.button")}
+            </a>
+          </p>
+          <Withdraw />
+        </>
       ) : (
         <form method="post">
           <input type="hidden" name="intent" value={state === "open" ? "confirm" : "renew"} />

@@ -7,6 +7,7 @@ import type mail from "~locales/en/mail.json";
 import type sign from "~locales/en/sign.json";
 import type site from "~locales/en/site.json";
 import type takeAction from "~locales/en/take-action.json";
+import type unsubscribe from "~locales/en/unsubscribe.json";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -20,6 +21,7 @@ declare module "i18next" {
       sign: typeof sign;
       site: typeof site;
       "take-action": typeof takeAction;
+      unsubscribe: typeof unsubscribe;
     };
   }
 }

@@ -1,23 +1,48 @@
 import { data, type HeadersFunction, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Confirm } from "~/components/confirm";
+import { Withdrawn } from "~/components/withdraw";
 import { getCampaign } from "~/domain/campaigns/get-campaign.server";
+import { DomainError } from "~/domain/errors";
 import { locateZip } from "~/domain/lawmakers/locate-zip";
 import { findPartnerNames } from "~/domain/partners/find-partner-names.server";
 import { confirmByToken } from "~/domain/signatures/confirm-signature.server";
 import { getConfirmation } from "~/domain/signatures/confirmation.server";
 import { nextStep } from "~/domain/signatures/next-step";
 import { renewByToken } from "~/domain/signatures/renew-confirmation.server";
+import { findWithdrawn, withdrawByToken } from "~/domain/signatures/withdraw-signature.server";
 import { nextPage } from "~/http/next-page";
 import { pageMeta } from "~/http/page-meta";
-import { forPage } from "~/http/page-request.server";
+import { forPage, type PageRequest } from "~/http/page-request.server";
 import { readForm } from "~/http/read-form.server";
 
 /** The address of this page is a secret: it is kept by nobody and handed on to nobody. */
 const secretPage = { "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" };
 
 /** Shows what the mailed link would confirm, and changes nothing: mail scanners open links too. */
-export const loader = forPage(async ({ context: { ctx }, params, locale, i18n }) => {
+export const loader = forPage(async (page) => {
+  const { ctx } = page.context;
+  try {
+    return await showConfirmation(page);
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== "tokenNotFound") throw error;
+    const withdrawn = await findWithdrawn(ctx, page.params.token ?? "");
+    if (!withdrawn) throw error;
+    const campaign = await getCampaign(ctx, withdrawn.campaignSlug, page.locale);
+    return data(
+      {
+        title: `${page.i18n.t("confirm:withdrawn.title")} · ${campaign.content.name}`,
+        isPrivate: true,
+        state: "withdrawn",
+        petition: campaign.petitionContent,
+        petitionPath: `/${page.locale}/campaigns/${campaign.slug}`,
+      } as const,
+      { headers: secretPage },
+    );
+  }
+});
+
+async function showConfirmation({ context: { ctx }, params, locale, i18n }: PageRequest) {
   const confirmation = await getConfirmation(ctx, params.token ?? "");
   const campaign = await getCampaign(ctx, confirmation.campaignSlug, locale);
   const isDone = confirmation.state === "confirmed" && (confirmation.isUsed || confirmation.isExpired);
@@ -36,15 +61,20 @@ export const loader = forPage(async ({ context: { ctx }, params, locale, i18n })
     } as const,
     { status: state === "expired" ? 410 : 200, headers: secretPage },
   );
-});
+}
 
-/** Confirms, or mails a new link in place of an expired one. Doing it twice does it once. */
-export const action = forPage(async ({ context: { ctx, facts }, request, params, locale }) => {
+/** Confirms, withdraws, or mails a new link in place of an expired one. Doing it twice does it once. */
+export const action = forPage(async ({ context: { ctx, facts, gpc }, request, params, locale }) => {
   const token = params.token ?? "";
   const form = await readForm(request);
   if (form.get("intent") === "renew") {
     const slug = await renewByToken(ctx, token);
     return redirect(`/${locale}/campaigns/${slug}/check-inbox?resent=1`, { status: 303, headers: secretPage });
+  }
+  if (form.get("intent") === "withdraw") {
+    await withdrawByToken(ctx, token, { locale, gpc });
+    // The page then says what became of it.
+    return redirect(`/${locale}/confirm/${encodeURIComponent(token)}`, { status: 303, headers: secretPage });
   }
   const outcome = await confirmByToken(ctx, token, (zip) => locateZip(facts.current(), zip, ctx.now()));
   if (outcome.result === "expired") return data(null, { status: 410, headers: secretPage });
@@ -56,5 +86,6 @@ export const headers: HeadersFunction = () => secretPage;
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 
 export default function ConfirmPage() {
-  return <Confirm {...useLoaderData<typeof loader>()} />;
+  const shown = useLoaderData<typeof loader>();
+  return shown.state === "withdrawn" ? <Withdrawn {...shown} /> : <Confirm {...shown} />;
 }

@@ -12,6 +12,12 @@ interface RollUpSettings {
   atMost?: number;
 }
 
+/**
+ * Mostly a few are to be counted, or none. The planner goes by the limit, and for more rows than this it would rather
+ * read a small table through, every second.
+ */
+const FIRST_BATCH = 100;
+
 /** Held by whoever writes totals, until the end of the transaction. Spares work; the counting is exact without it. */
 export const rollUpLock = sql`hashtextextended('privacy-for-all:roll-up', 0)`;
 
@@ -24,34 +30,47 @@ export const rollUpLock = sql`hashtextextended('privacy-for-all:roll-up', 0)`;
  */
 export async function rollUp(ctx: Context, settings: RollUpSettings = {}): Promise<number> {
   const { batch = 2_000, atMost = 50 } = settings;
+  const count = (limit: number) => inTurn(ctx, (tx) => countSome(tx, limit));
+  const fold = (limit: number) => inTurn(ctx, (tx) => foldSome(tx, limit));
+  const counted = await untilLittleIsLeft(count, batch, atMost);
+  if (counted.isOurTurn) await untilLittleIsLeft(fold, batch, atMost);
+  return counted.rows;
+}
+
+async function untilLittleIsLeft(take: (limit: number) => Promise<number | null>, batch: number, atMost: number) {
   let rows = 0;
   for (let round = 0; round < atMost; round++) {
-    const done = await ctx.db.transaction((db) => rollUpOnce({ ...ctx, db }, batch));
-    if (done === null) break;
-    rows += done.rows;
-    if (done.rows < batch && done.folded < batch) break;
+    const limit = round === 0 ? Math.min(batch, FIRST_BATCH) : batch;
+    const taken = await take(limit);
+    if (taken === null) return { rows, isOurTurn: false };
+    rows += taken;
+    if (taken < limit) break;
   }
-  return rows;
+  return { rows, isOurTurn: true };
 }
 
-/** @returns null while another process does it */
-async function rollUpOnce(tx: Context, batch: number): Promise<{ rows: number; folded: number } | null> {
-  const [lock] = rowsOf(
-    await tx.db.execute(sql`
-      select pg_try_advisory_xact_lock(${rollUpLock}) as is_ours,
-        -- The planner expects full batches, and for these it would read a small table through, every second.
-        set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`),
-  );
-  return lock?.is_ours === true ? countAndFold(tx, batch) : null;
+/** Runs `work` in a transaction. @returns null where another process is at it, and nothing was done */
+function inTurn(ctx: Context, work: (tx: Context) => Promise<number>): Promise<number | null> {
+  return ctx.db.transaction(async (db) => {
+    const [lock] = rowsOf(await db.execute(sql`select pg_try_advisory_xact_lock(${rollUpLock}) as is_ours`));
+    return lock?.is_ours === true ? work({ ...ctx, db }) : null;
+  });
 }
 
-/** One round of {@link rollUp}, in the transaction of `ctx.db`. Safe when several do it at once. */
-export async function countAndFold(
-  ctx: Pick<Context, "db" | "now">,
-  batch: number,
-): Promise<{ rows: number; folded: number }> {
-  const regionsPaused = (await readSwitches(ctx)).isOn("regions-paused");
-  const rows = await countBatch(ctx, { limit: batch, regionsPaused });
-  const folded = regionsPaused ? 0 : await foldBacklog(ctx, batch);
-  return { rows, folded };
+/** Stamps and counts up to `limit` signatures, in one transaction. Safe when several do it at once. */
+export async function countSome(ctx: Pick<Context, "db" | "now">, limit: number): Promise<number> {
+  return countBatch(ctx, { limit, regionsPaused: await areRegionsPaused(ctx) });
+}
+
+/**
+ * Adds up to `limit` rows of the backlog to the regions, unless they are paused. In a transaction of its own: together
+ * with {@link countSome} it would take rows in another order than the next process does, and they might wait for each
+ * other for ever.
+ */
+export async function foldSome(ctx: Pick<Context, "db">, limit: number): Promise<number> {
+  return (await areRegionsPaused(ctx)) ? 0 : foldBacklog(ctx, limit);
+}
+
+async function areRegionsPaused(ctx: Pick<Context, "db">): Promise<boolean> {
+  return (await readSwitches(ctx)).isOn("regions-paused");
 }

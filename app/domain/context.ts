@@ -9,6 +9,10 @@ export interface Vault {
   seal(purpose: string, plain: string): string;
   /** @throws when the key is unknown, or the text was changed, or sealed for another purpose */
   open(purpose: string, sealed: string): string;
+  /** The id of the key that seals. */
+  readonly sealingKeyId: string;
+  /** The id of the key under which a text was sealed; null where the text is no sealed one. */
+  keyIdOf(sealed: string): string | null;
   /** A keyed hash of `value`, different for each `scope`. */
   lookupHash(scope: string, value: string): string;
 }

@@ -7,6 +7,8 @@ import { z } from "zod";
 export interface PiiKeys {
   sealing: { id: string; key: Buffer }[];
   lookup: Buffer;
+  /** The entry that `lookup` is from: `lookup`, or the id of a sealing key that serves for both. */
+  lookupId: string;
 }
 
 const entry = /^([a-zA-Z0-9_-]{1,32}):([A-Za-z0-9+/=_-]{22,})$/;
@@ -29,7 +31,7 @@ export function parsePiiKeys(text: string): PiiKeys {
   const lookup = entries.find(({ id }) => id === "lookup") ?? sealing.at(-1);
   if (sealing.length === 0 || !lookup) throw new Error("PII_KEYS needs a key besides lookup");
   if (new Set(entries.map(({ id }) => id)).size !== entries.length) throw new Error("PII_KEYS names a key twice");
-  return { sealing, lookup: lookup.key };
+  return { sealing, lookup: lookup.key, lookupId: lookup.id };
 }
 
 const keyFile = z.object({ piiKeys: z.string(), sessionSecret: z.string().min(32) });

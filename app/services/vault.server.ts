@@ -78,6 +78,10 @@ export function createVault(keys: { id: string; key: Buffer }[], lookupKey: Buff
       }
     },
 
+    sealingKeyId: sealing.id,
+
+    keyIdOf: (sealed) => /^v1\.([\w-]+)\.[\w-]+$/.exec(sealed)?.[1] ?? null,
+
     lookupHash(scope, value) {
       return createHmac("sha256", lookupSubkey("", scope)).update(value, "utf8").digest("base64url");
     },

@@ -20,6 +20,7 @@ test("without `lookup` the oldest key makes the hashes, so that a new first one 
   const before = parsePiiKeys(`k1:${key(1)}`);
   const after = parsePiiKeys(`k2:${key(2)},k1:${key(1)}`);
   expect(after.lookup).toEqual(before.lookup);
+  expect(after.lookupId).toBe("k1");
   expect(after.sealing[0]).not.toEqual(before.sealing[0]);
 });
 

@@ -1,0 +1,77 @@
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import { networkKeys } from "~db/schema/moderation";
+import { localMails, outbox } from "~db/schema/outbox";
+import { confirmations, signatures } from "~db/schema/signatures";
+
+/** One place where sealed texts stand. */
+export interface SealedField {
+  column: PgColumn;
+  /** The field of the JSON object that the column holds; without it the column itself is the sealed text. */
+  field?: string;
+  /** Under which purposes of the vault its texts are sealed. */
+  purposes: readonly string[];
+}
+
+export interface SealedTable {
+  name: string;
+  table: PgTable;
+  /** Its primary key. */
+  key: readonly PgColumn[];
+  /** How many rows are looked at together. */
+  rowsAtOnce: number;
+  fields: readonly SealedField[];
+}
+
+/**
+ * Everything that is sealed. A sealed column, or a job whose payload has a sealed field, that is missing here would be
+ * lost with the key that it is under; a test holds the list to the schema.
+ */
+export const sealedTables: readonly SealedTable[] = [
+  {
+    name: "network_keys",
+    table: networkKeys,
+    key: [networkKeys.day],
+    rowsAtOnce: 500,
+    fields: [{ column: networkKeys.keySealed, purposes: ["network.key"] }],
+  },
+  {
+    name: "signatures",
+    table: signatures,
+    key: [signatures.campaignId, signatures.id],
+    rowsAtOnce: 500,
+    fields: [
+      { column: signatures.nameSealed, purposes: ["signature.name"] },
+      { column: signatures.emailSealed, purposes: ["signature.email"] },
+    ],
+  },
+  {
+    name: "confirmations",
+    table: confirmations,
+    key: [confirmations.campaignId, confirmations.id],
+    rowsAtOnce: 500,
+    fields: [{ column: confirmations.postalCodeSealed, purposes: ["signature.postalCode"] }],
+  },
+  {
+    name: "outbox",
+    table: outbox,
+    key: [outbox.id],
+    // Rendered mails are long.
+    rowsAtOnce: 50,
+    fields: [
+      { column: outbox.stateSealed, purposes: ["outbox.mail", "outbox.batch"] },
+      { column: outbox.payload, field: "recipientSealed", purposes: ["mail.recipient"] },
+    ],
+  },
+  {
+    name: "local_mails",
+    table: localMails,
+    key: [localMails.id],
+    rowsAtOnce: 50,
+    fields: [{ column: localMails.messageSealed, purposes: ["local_mails.message"] }],
+  },
+];
+
+/** `table.column`, and `.field` where it is one of a JSON object. */
+export function nameOfField({ name }: Pick<SealedTable, "name">, { column, field }: SealedField): string {
+  return [name, column.name, ...(field === undefined ? [] : [field])].join(".");
+}

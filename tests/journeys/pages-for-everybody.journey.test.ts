@@ -3,7 +3,7 @@ import { describe, expect } from "vitest";
 import { locales } from "~/i18n/locales";
 import { expectAccessible } from "../support/accessibility";
 import { journey, startProduct, type Visitor } from "../support/journey";
-import { confirmationLink } from "../support/mail-links";
+import { confirmationLink, stopLink } from "../support/mail-links";
 import { isTooWide } from "../support/visitor";
 import { flagship, readMail, sign } from "./signing";
 import { wordsIn } from "./words";
@@ -25,6 +25,7 @@ const paths = [
   "/privacy",
   "/no-such-page",
   "/confirm/no-such-token",
+  "/unsubscribe/no-such-token",
 ];
 
 startProduct();
@@ -53,7 +54,7 @@ describe.each(locales)("%s", (locale) => {
   });
 });
 
-/** Shows a reader all pages in a language: those with an address, a refused form, and a mailed link before and after. */
+/** Shows a reader all pages in a language: those with an address, a refused form, and mailed links before and after. */
 async function visitEach(
   visitor: Visitor,
   locale: (typeof locales)[number],
@@ -78,13 +79,23 @@ async function visitEach(
 
   const signer = { locale, name: "Ada Lovelace", email, country: "KE" };
   await sign(visitor, signer);
-  await open(confirmationLink(await readMail(visitor, signer)));
+  const mail = await readMail(visitor, signer);
+  await open(stopLink(mail));
+  await look(page);
+  await page.getByRole("button", { name: t("unsubscribe:open.button"), exact: true }).click();
+  await page.getByRole("heading", { name: t("unsubscribe:done.title") }).waitFor();
+  await look(page);
+  await open(confirmationLink(mail));
   await look(page);
   const link = page.url();
   await page.getByRole("button", { name: t("confirm:open.button") }).click();
   await page.waitForURL(/confirmed=1/);
   await open(link);
   await page.getByRole("heading", { name: t("confirm:done.title") }).waitFor();
+  await openDetails(page);
+  await look(page);
+  await page.getByRole("button", { name: t("confirm:withdraw.button") }).click();
+  await page.getByRole("heading", { name: t("confirm:withdrawn.title") }).waitFor();
   await look(page);
 }
 

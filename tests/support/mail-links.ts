@@ -19,3 +19,13 @@ export function confirmationCode({ text }: Pick<Mail, "text">): string {
   if (code === null) throw new Error("The mail has no code.");
   return `${code[1]}${code[2]}`;
 }
+
+/**
+ * The link of a mail that stops further mail.
+ * @throws {Error} when there is none
+ */
+export function stopLink({ text }: Pick<Mail, "text">): string {
+  const link = /https?:\/\/\S+\/unsubscribe\/[\w-]+/.exec(text)?.[0];
+  if (link === undefined) throw new Error("The mail has no link to unsubscribe with.");
+  return link;
+}

@@ -1,25 +1,43 @@
-import { getCampaign } from "~/domain/campaigns/get-campaign.server";
+import { type Campaign, getCampaign } from "~/domain/campaigns/get-campaign.server";
 import type { JobPayload } from "~/domain/outbox/jobs";
 import { findPartnerNames } from "~/domain/partners/find-partner-names.server";
-import { issueLink } from "~/domain/signatures/issue-link.server";
+import { type IssuedLink, issueLinks } from "~/domain/signatures/issue-link.server";
 import { CONFIRMATION_DAYS, UNCONFIRMED_DAYS } from "~/domain/signatures/retention";
 import type { OutgoingMail } from "~/services/mailer";
-import { confirmSignatureMail } from "~emails/confirm-signature";
+import { writeConfirmation } from "./confirmation-mail.server";
 import type { JobContext } from "./job-context";
 import { mailLocale, mailWords, siteName } from "./mail-words";
-import { stopUrl } from "./stop-url.server";
+import { stopUrls } from "./stop-url.server";
 
-/** Writes the mail with the link and the code that confirm a signature. */
-export async function composeConfirmation(
+/** Writes the mails with the links and the codes that confirm signatures, in the order of the payloads. */
+export async function composeConfirmations(
   ctx: JobContext,
-  payload: JobPayload<"email-confirmation">,
-): Promise<OutgoingMail | null> {
-  const issued = await issueLink(ctx, payload);
-  if (!issued) return null;
+  payloads: readonly JobPayload<"email-confirmation">[],
+): Promise<(OutgoingMail | null)[]> {
+  const issued = await issueLinks(ctx, payloads);
+  const writable = issued.filter((link) => link !== null);
+  // Confirming was asked for, so no header offers to unsubscribe from it; a reminder or news were perhaps not.
+  const stops = await stopUrls(
+    ctx,
+    writable.map(({ confirmation: { campaignId, signatureId, locale } }) => ({
+      campaignId,
+      signatureId,
+      locale: mailLocale(locale),
+    })),
+  );
+  const shared = sharedFacts(ctx);
+  const written = new Map<IssuedLink, OutgoingMail>();
+  for (const [position, link] of writable.entries()) {
+    written.set(link, await writeOne(ctx, shared, link, stops[position] ?? ""));
+  }
+  return issued.map((link) => (link && written.get(link)) ?? null);
+}
+
+async function writeOne(ctx: JobContext, shared: SharedFacts, issued: IssuedLink, stopUrl: string) {
   const { confirmation, token, code } = issued;
   const locale = mailLocale(confirmation.locale);
-  const { petitionContent, slug } = await getCampaign(ctx, confirmation.campaignSlug, locale);
-  const mail = await confirmSignatureMail({
+  const { petitionContent, slug } = await shared.campaign(confirmation.campaignSlug, locale);
+  const mail = await writeConfirmation({
     t: mailWords(ctx, locale),
     locale,
     site: { name: siteName, origin: ctx.origin() },
@@ -32,14 +50,28 @@ export async function composeConfirmation(
     unconfirmedDays: UNCONFIRMED_DAYS,
     choices: {
       updates: confirmation.choices.newsletter,
-      partners: await findPartnerNames(ctx, confirmation.choices.partnerIds),
+      partners: await shared.partnerNames(confirmation.choices.partnerIds),
     },
-    // Confirming was asked for, so no header offers to unsubscribe from it; a reminder or news were perhaps not.
-    stopUrl: await stopUrl(ctx, {
-      campaignId: confirmation.campaignId,
-      signatureId: confirmation.signatureId,
-      locale,
-    }),
+    stopUrl,
   });
   return { to: confirmation.email, ...mail };
+}
+
+type SharedFacts = ReturnType<typeof sharedFacts>;
+
+/** What mails that are written together read once. */
+function sharedFacts(ctx: JobContext) {
+  const campaigns = new Map<string, Promise<Campaign>>();
+  const names = new Map<string, Promise<string[]>>();
+  return {
+    campaign: (slug: string, locale: string) =>
+      once(campaigns, `${slug} ${locale}`, () => getCampaign(ctx, slug, locale)),
+    partnerNames: (ids: readonly string[]) => once(names, [...ids].sort().join(), () => findPartnerNames(ctx, ids)),
+  };
+}
+
+function once<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
 }

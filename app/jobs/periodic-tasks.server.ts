@@ -3,6 +3,7 @@ import { rollUp } from "~/domain/counting/roll-up.server";
 import { forgetWhatIsOver } from "~/domain/signatures/forget.server";
 import { remindUnconfirmed } from "~/domain/signatures/remind.server";
 import { forgetMailTraces } from "~/domain/suppressions/forget-mail-traces.server";
+import { readSwitches } from "~/domain/switches/switches-source.server";
 import { errorFacts } from "~/services/log.server";
 import type { JobContext } from "./job-context";
 import { recountNightly, watchRollUp } from "./watch-counts.server";
@@ -24,6 +25,8 @@ const periodicTasks: readonly PeriodicTask[] = [
 ];
 
 const LONGEST_WAIT_MS = 30_000;
+/** How soon a task is done that was due while the site was read-only. */
+const READ_ONLY_WAIT_MS = 2_000;
 
 /** Runs every task in a rhythm of its own until `stopping`; a fault is logged and the task tried again later. */
 export async function runPeriodicTasks(ctx: JobContext, stopping: AbortSignal): Promise<void> {
@@ -35,7 +38,9 @@ async function repeat(ctx: JobContext, task: PeriodicTask, stopping: AbortSignal
   while (!stopping.aborted) {
     let waitMs = task.everyMs;
     try {
-      await task.run(ctx);
+      // A database that is to be read only shall see no write of ours.
+      if ((await readSwitches(ctx)).isOn("read-only")) waitMs = Math.min(task.everyMs, READ_ONLY_WAIT_MS);
+      else await task.run(ctx);
       failures = 0;
     } catch (error) {
       failures++;

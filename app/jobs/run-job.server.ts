@@ -1,72 +1,40 @@
-import { z } from "zod";
-import { isJobName, isMailJobName } from "~/domain/outbox/jobs";
-import { buryJob, finishJob, keepJobState, lockJob, type OutboxJob, postponeJob } from "~/domain/outbox/lease.server";
+import { isJobName, isMailJobName, jobs, MAIL_BATCH, mailBatchPayload } from "~/domain/outbox/jobs";
+import { finishJob, type OutboxJob, putBackJob } from "~/domain/outbox/lease.server";
 import { errorFacts } from "~/services/log.server";
-import type { OutgoingMail } from "~/services/mailer";
-import { composers } from "./composers.server";
+import { MAX_ATTEMPTS } from "./back-off";
+import { deliver } from "./deliver.server";
+import { giveUp, tryLater } from "./give-up.server";
 import type { JobContext } from "./job-context";
 import { runners } from "./runners.server";
+import { writeMail } from "./write-mails.server";
 
-const keptMail = z.object({
-  to: z.string(),
-  subject: z.string(),
-  html: z.string(),
-  text: z.string(),
-  headers: z.record(z.string(), z.string()).optional(),
-});
-
-const MAX_ATTEMPTS = 12;
-const FIRST_DELAY_MS = 5_000;
-const LONGEST_DELAY_MS = 3_600_000;
-
-/**
- * Does one leased job. A mail is written once and kept, sealed, until it is sent: a retry goes out under the
- * same idempotency key and must carry the same bytes.
- */
-export async function runJob(ctx: JobContext, job: OutboxJob): Promise<void> {
+/** Does one leased job, whatever it is. @param cutting ends a call of the mail service without an answer */
+export async function runJob(ctx: JobContext, job: OutboxJob, cutting?: AbortSignal): Promise<void> {
   try {
+    const hopeless = whyHopeless(job);
+    if (hopeless !== null) return await giveUp(ctx, job, hopeless);
     if (isJobName(job.name) && !isMailJobName(job.name)) {
-      if ((await runners[job.name](ctx, job.payload)) === "done") return await finishJob(ctx, job.id);
-      return await postponeJob(ctx, job.id, ctx.now(), "goes on");
+      const outcome = await runners[job.name](ctx, job.payload);
+      return outcome === "done" ? await finishJob(ctx, job.id) : await putBackJob(ctx, job.id);
     }
-    const mail = await writeMail(ctx, job);
-    if (mail === "over") return;
-    if (mail === null) return await finishJob(ctx, job.id);
-
-    const outcome = await ctx.mailer.send({ ...mail, idempotencyKey: job.id });
-    if (outcome.result === "sent") return await finishJob(ctx, job.id);
-    if (outcome.result === "refused") return await giveUp(ctx, job, outcome.reason);
-    await tryLater(ctx, job, outcome.reason, outcome.afterMs);
+    const sending = await writeMail(ctx, job);
+    if (sending) await deliver(ctx, sending, cutting);
   } catch (error) {
-    ctx.log.error("job failed", { job: job.id, name: job.name, ...errorFacts(error) });
-    await tryLater(ctx, job, error instanceof Error ? error.name : "error");
+    await jobFailed(ctx, job, error);
   }
 }
 
-async function writeMail(ctx: JobContext, job: OutboxJob): Promise<OutgoingMail | null | "over"> {
-  return ctx.db.transaction(async (db) => {
-    const tx = { ...ctx, db };
-    // Looked at again, since a second mail would kill the link of one that another worker has sent.
-    const kept = await lockJob(tx, job.id);
-    if (kept === null) return "over";
-    if (kept.stateSealed) return keptMail.parse(JSON.parse(ctx.vault.open("outbox.mail", kept.stateSealed)));
-    if (!isMailJobName(job.name)) throw new Error("Nobody knows a job of this name.");
-    const mail = await composers[job.name](tx, job.payload);
-    if (mail) await keepJobState(tx, job.id, ctx.vault.seal("outbox.mail", JSON.stringify(mail)));
-    return mail;
-  });
+/** Why a job is given up without being tried; null where it may be run. */
+export function whyHopeless(job: OutboxJob): string | null {
+  // Only a process that died under it each time leaves it with more.
+  if (job.attempts > MAX_ATTEMPTS) return `no end in ${MAX_ATTEMPTS} attempts`;
+  if (job.name !== MAIL_BATCH && !isJobName(job.name)) return "unknown name";
+  const schema = isJobName(job.name) ? jobs[job.name].payload : mailBatchPayload;
+  return schema.safeParse(job.payload).success ? null : "invalid payload";
 }
 
-async function tryLater(ctx: JobContext, job: OutboxJob, reason: string, afterMs = 0) {
-  if (job.attempts >= MAX_ATTEMPTS) return giveUp(ctx, job, reason);
-  const doubled = Math.min(FIRST_DELAY_MS * 2 ** (job.attempts - 1), LONGEST_DELAY_MS);
-  // The job's own id spreads the retries: all that failed together must not come back together.
-  const spread = 0.75 + Number.parseInt(job.id.slice(-4), 16) / 0xffff / 2;
-  const delay = Math.max(doubled * spread, afterMs);
-  await postponeJob(ctx, job.id, new Date(ctx.now().getTime() + delay), reason);
-}
-
-async function giveUp(ctx: JobContext, job: OutboxJob, reason: string) {
-  ctx.log.error("job given up", { job: job.id, name: job.name, reason });
-  await buryJob(ctx, job.id, reason);
+/** Records that a job failed by a fault of ours. */
+export async function jobFailed(ctx: JobContext, job: OutboxJob, error: unknown): Promise<void> {
+  ctx.log.error("job failed", { job: job.id, name: job.name, ...errorFacts(error) });
+  await tryLater(ctx, job, error instanceof Error ? error.name : "error");
 }

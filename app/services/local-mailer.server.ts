@@ -3,7 +3,7 @@ import { desc, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Context } from "~/domain/context";
 import { localMails } from "~db/schema/outbox";
-import type { Mailer } from "./mailer";
+import type { Mailer, OutgoingMail } from "./mailer";
 
 const PURPOSE = "local_mails.message";
 const NEWEST = 200;
@@ -28,12 +28,25 @@ export function createLocalMailer({
   now,
   from,
 }: Pick<Context, "db" | "vault" | "now"> & { from: string }): Mailer {
+  const keep = async (mails: readonly OutgoingMail[], key: (position: number) => string) => {
+    const rows = mails.map(({ to, subject, html, text, headers = {} }, position) => ({
+      id: idOfKey(key(position)),
+      messageSealed: vault.seal(PURPOSE, JSON.stringify({ to, from, subject, html, text, headers })),
+      createdAt: now(),
+    }));
+    if (rows.length > 0) await db.insert(localMails).values(rows).onConflictDoNothing();
+    return rows.map(({ id }) => id);
+  };
   return {
-    async send({ idempotencyKey, to, subject, html, text, headers = {} }) {
-      const id = idOfKey(idempotencyKey);
-      const messageSealed = vault.seal(PURPOSE, JSON.stringify({ to, from, subject, html, text, headers }));
-      await db.insert(localMails).values({ id, messageSealed, createdAt: now() }).onConflictDoNothing();
-      return { result: "sent", providerId: id };
+    async turn(signal) {
+      return !signal.aborted;
+    },
+    async send({ idempotencyKey, ...mail }) {
+      const [providerId = ""] = await keep([mail], () => idempotencyKey);
+      return { result: "sent", providerId };
+    },
+    async sendBatch({ idempotencyKey, mails }) {
+      return { result: "sent", providerIds: await keep(mails, (position) => `${idempotencyKey}/${position}`) };
     },
   };
 }

@@ -3,18 +3,18 @@ import { createTranslators } from "~/i18n/instances.server";
 import type { JobContext } from "~/jobs/job-context";
 import type { LogFacts } from "~/services/log.server";
 import { createResendMailer } from "~/services/resend-mailer.server";
-import { type FakeResend, startFakeResend } from "../support/fake-resend";
+import { type FakeResend, type FakeResendOptions, startFakeResend } from "../support/fake-resend";
 
 const translator = createTranslators();
 
-/** A job's context that sends through `resend`, and what it logged. */
-export function jobContext<C extends Context>(ctx: C, resend: FakeResend) {
+/** A job's context that sends through `resend`, and what it logged. Each has a mailer, and so a pace, of its own. */
+export function jobContext<C extends Context>(ctx: C, resend: FakeResend, { timeoutMs = 500 } = {}) {
   const logged: { event: string; facts: LogFacts }[] = [];
   const note = (event: string, facts: LogFacts = {}) => void logged.push({ event, facts });
   const from = "Privacy for All <hello@privacy.example>";
   const job: C & JobContext = {
     ...ctx,
-    mailer: createResendMailer({ apiKey: resend.apiKey, baseUrl: resend.url, from, timeoutMs: 500 }),
+    mailer: createResendMailer({ apiKey: resend.apiKey, baseUrl: resend.url, from, timeoutMs }),
     translator,
     origin: () => "https://privacy.example",
     log: { debug: note, info: note, warn: note, error: note },
@@ -22,9 +22,12 @@ export function jobContext<C extends Context>(ctx: C, resend: FakeResend) {
   return { job, logged };
 }
 
-/** Gives a story a mail service of its own, quick enough for any number of requests. */
-export async function withMailService(story: (resend: FakeResend) => Promise<void>): Promise<void> {
-  const resend = await startFakeResend({ requestsPerSecond: 10_000 });
+/** Gives a story a mail service of its own, quick enough for any number of requests unless told otherwise. */
+export async function withMailService(
+  story: (resend: FakeResend) => Promise<void>,
+  options: FakeResendOptions = {},
+): Promise<void> {
+  const resend = await startFakeResend({ requestsPerSecond: 10_000, ...options });
   try {
     await story(resend);
   } finally {

@@ -45,7 +45,7 @@ test(
       return mailer.send(mail);
     };
     expect(await sendThrough(faults.rateLimited(7))).toEqual({
-      result: "retry",
+      result: "limited",
       reason: "rate_limit_exceeded 429",
       afterMs: 7_000,
     });
@@ -66,7 +66,7 @@ test(
 );
 
 test(
-  "what can never pass is refused, with a reason that holds nothing of the mail",
+  "what can't pass as it is says why, with a reason that holds nothing of the mail",
   withResend(async (resend) => {
     const { apiKey, url: baseUrl } = resend;
     const mailer = createResendMailer({ apiKey, baseUrl, from });
@@ -80,9 +80,9 @@ test(
     refusals.push(await mailer.send({ ...mail, subject: "Another subject" }));
     expect(refusals).toEqual([
       { result: "refused", reason: "validation_error 422" },
-      { result: "refused", reason: "invalid_api_key 403" },
-      { result: "refused", reason: "missing_api_key 401" },
-      { result: "refused", reason: "invalid_idempotent_request 409" },
+      { result: "locked-out", reason: "invalid_api_key 403" },
+      { result: "locked-out", reason: "missing_api_key 401" },
+      { result: "taken", reason: "invalid_idempotent_request 409" },
     ]);
   }),
 );
@@ -93,7 +93,7 @@ test(
     answering(429, { statusCode: 429, name: "daily_quota_exceeded", message: "You have reached your daily quota." }),
     async (baseUrl) => {
       const outcome = await createResendMailer({ apiKey: "re_test", baseUrl, from }).send(mail);
-      expect(outcome).toEqual({ result: "retry", reason: "daily_quota_exceeded 429", afterMs: 3 * 3_600_000 });
+      expect(outcome).toEqual({ result: "limited", reason: "daily_quota_exceeded 429", afterMs: 3 * 3_600_000 });
     },
   ),
 );

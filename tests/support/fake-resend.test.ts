@@ -32,6 +32,45 @@ test("a batch answers with one id for each mail, and is refused whole when one i
   expect(fake.sent).toHaveLength(2);
 });
 
+test("a permissive batch leaves out the faulty mails and names them", async () => {
+  const batchValidation = "permissive";
+  const done = await resend.batch.send([{ ...mail, to: "nobody" }, mail], { batchValidation });
+  expect(done.data).toMatchObject({ data: [{ id: fake.sent[0]?.id }], errors: [{ index: 0 }] });
+  expect(fake.sent).toHaveLength(1);
+});
+
+test("a batch under a known key is accepted once, and other mails under that key are refused", async () => {
+  const batch = [mail, { ...mail, to: "eve@example.org" }];
+  const first = await resend.batch.send(batch, { idempotencyKey: "batch-2" });
+  expect((await resend.batch.send(batch, { idempotencyKey: "batch-2" })).data).toEqual(first.data);
+  const shorter = await resend.batch.send([mail], { idempotencyKey: "batch-2" });
+  expect(shorter.error).toMatchObject({ statusCode: 409, name: "invalid_idempotent_request" });
+  expect(fake.sent).toHaveLength(2);
+});
+
+test("a key is busy while its first request is at work, free after a refusal, and forgotten after a day", async () => {
+  let now = 0;
+  const slow = await startFakeResend({ requestsPerSecond: 100, workMs: 20, now: () => now });
+  try {
+    const client = new Resend(slow.apiKey, { baseUrl: slow.url });
+    const send = (to: string) => client.emails.send({ ...mail, to }, { idempotencyKey: "job-3" });
+    expect((await send("nobody")).error).toMatchObject({ statusCode: 422 });
+    const answers = await Promise.all([send("ada@example.org"), send("ada@example.org")]);
+    expect(answers.map(({ error }) => error?.name ?? "sent").sort()).toEqual([
+      "concurrent_idempotent_requests",
+      "sent",
+    ]);
+    now = 24 * 60 * 60 * 1000 - 1;
+    await send("ada@example.org");
+    expect(slow.sent).toHaveLength(1);
+    now += 1;
+    await send("ada@example.org");
+    expect(slow.sent).toHaveLength(2);
+  } finally {
+    await slow.close();
+  }
+});
+
 test("more requests in a second than allowed are told when to come back", async () => {
   const answers = await Promise.all(Array.from({ length: 8 }, () => resend.emails.send(mail)));
   const refused = answers.filter(({ error }) => error !== null);

@@ -2,12 +2,15 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
+import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import type { Mail } from "./mails";
 
 const MOST_RECIPIENTS = 50;
 const MOST_IN_BATCH = 100;
 const LONGEST_KEY = 256;
+/** How long a key is remembered (resend.com/docs/dashboard/emails/idempotency-keys). */
+const KEY_MS = 24 * 60 * 60 * 1000;
 /** The documented default (resend.com/docs/api-reference/introduction, “Rate limit”). */
 const REQUESTS_PER_SECOND = 5;
 
@@ -53,7 +56,7 @@ export interface FakeResend {
   /** Accepted messages as the local mailbox would show them, newest first. */
   mails(): Mail[];
   /** Every request that arrived, refused ones too. */
-  requests: { path: string; idempotencyKey: string | null; status: number | "hang" | "reset" }[];
+  requests: { path: string; idempotencyKey: string | null; status: number | "hang" | "reset"; body: string }[];
   /** Lets the next requests go wrong, one for each fault. */
   fail(...next: Fault[]): void;
   close(): Promise<void>;
@@ -69,17 +72,27 @@ class Refusal extends Error {
   }
 }
 
+export interface FakeResendOptions {
+  requestsPerSecond?: number;
+  /** How long each request is at work before it is answered. */
+  workMs?: number;
+  /** The service's clock for keys, in milliseconds. */
+  now?: () => number;
+}
+
 /**
- * Speaks the part of Resend's API that sends mail (resend.com/docs/api-reference: emails, errors, rate limit,
- * idempotency keys), and keeps the messages.
+ * Speaks the part of Resend's API that sends mail (resend.com/docs/api-reference: send email, send batch emails,
+ * errors, rate limit; resend.com/docs/dashboard/emails/idempotency-keys), and keeps the messages. A batch is
+ * accepted whole or not at all, unless the header `x-batch-validation` says `permissive`.
  */
-export async function startFakeResend(options: { requestsPerSecond?: number } = {}): Promise<FakeResend> {
-  const perSecond = options.requestsPerSecond ?? REQUESTS_PER_SECOND;
+export async function startFakeResend(options: FakeResendOptions = {}): Promise<FakeResend> {
+  const { requestsPerSecond: perSecond = REQUESTS_PER_SECOND, workMs = 0, now = Date.now } = options;
   const apiKey = `re_${randomUUID().replaceAll("-", "")}`;
   const sent: SentEmail[] = [];
   const requests: FakeResend["requests"] = [];
   const plannedFaults: Fault[] = [];
-  const answered = new Map<string, { payload: string; answer: unknown }>();
+  const answered = new Map<string, { payload: string; answer: unknown; at: number }>();
+  const atWork = new Set<string>();
   let lastSecond = { at: 0, count: 0 };
 
   /** @returns what is left in this second */
@@ -90,44 +103,56 @@ export async function startFakeResend(options: { requestsPerSecond?: number } = 
   };
 
   /** Accepts what the request holds, or finds that the same request was accepted before. */
-  const accept = (path: string, body: string, idempotencyKey: string | null): unknown => {
+  const accept = (path: string, body: string, idempotencyKey: string | null, isPermissive: boolean): unknown => {
     const payload = `${path}\n${body}`;
     const before = idempotencyKey === null ? undefined : answered.get(idempotencyKey);
-    if (before !== undefined) {
+    if (before !== undefined && now() - before.at < KEY_MS) {
       if (before.payload === payload) return before.answer;
       const message = "Same idempotency key used with a different request payload.";
       throw new Refusal(409, "invalid_idempotent_request", message);
     }
     const isBatch = path === "/emails/batch";
-    const emails = isBatch ? readBatch(body) : [readEmail(parseJson(body))];
+    const { emails, errors } = isBatch
+      ? readBatch(body, isPermissive)
+      : { emails: [readEmail(parseJson(body))], errors: [] };
     const createdAt = new Date().toISOString();
     const accepted = emails.map((each) => ({ ...each, id: randomUUID(), idempotencyKey, createdAt }));
     sent.push(...accepted);
     const ids = accepted.map(({ id }) => ({ id }));
-    const answer = isBatch ? { data: ids } : ids[0];
-    if (idempotencyKey !== null) answered.set(idempotencyKey, { payload, answer });
+    const answer = isBatch ? { data: ids, ...(isPermissive && { errors }) } : ids[0];
+    if (idempotencyKey !== null) answered.set(idempotencyKey, { payload, answer, at: now() });
     return answer;
   };
 
   const server = createServer(async (request, response) => {
     const path = request.url ?? "";
     const idempotencyKey = header(request.headers, "idempotency-key");
-    const note = (status: number | "hang" | "reset") => requests.push({ path, idempotencyKey, status });
+    const isPermissive = header(request.headers, "x-batch-validation") === "permissive";
     const body = await text(request).catch(() => null);
     if (body === null) return;
+    const note = (status: number | "hang" | "reset") => requests.push({ path, idempotencyKey, status, body });
+    let holdsKey = false;
     try {
       checkRequest(request.method, path, request.headers, apiKey);
       const left = countRequest();
       response.setHeader("ratelimit-limit", perSecond);
       response.setHeader("ratelimit-remaining", Math.max(left, 0));
+      // Whole seconds, as the draft says; what is left of this one counts as one.
       response.setHeader("ratelimit-reset", 1);
       if (left < 0) {
         response.setHeader("retry-after", 1);
         const message = `Too many requests. You can only make ${perSecond} requests per second.`;
         throw new Refusal(429, "rate_limit_exceeded", message);
       }
+      if (idempotencyKey !== null && atWork.has(idempotencyKey)) {
+        const message = "Same idempotency key used while original request is still in progress.";
+        throw new Refusal(409, "concurrent_idempotent_requests", message);
+      }
+      if (idempotencyKey !== null) atWork.add(idempotencyKey);
+      holdsKey = true;
       const fault = plannedFaults.shift();
-      if (fault?.isAccepted) accept(path, body, idempotencyKey);
+      if (workMs > 0) await sleep(workMs);
+      if (fault?.isAccepted) accept(path, body, idempotencyKey, isPermissive);
       if (fault?.answer === "hang") return void note("hang");
       if (fault?.answer === "reset") {
         note("reset");
@@ -138,13 +163,15 @@ export async function startFakeResend(options: { requestsPerSecond?: number } = 
         if (retryAfterSeconds !== undefined) response.setHeader("retry-after", retryAfterSeconds);
         throw new Refusal(status, name, "The test asked for this error.");
       }
-      const answer = accept(path, body, idempotencyKey);
+      const answer = accept(path, body, idempotencyKey, isPermissive);
       note(200);
       sendJson(response, 200, answer);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       note(error.status);
       sendJson(response, error.status, { statusCode: error.status, name: error.name, message: error.message });
+    } finally {
+      if (holdsKey && idempotencyKey !== null) atWork.delete(idempotencyKey);
     }
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -192,13 +219,24 @@ function checkRequest(method: string | undefined, path: string, headers: Incomin
   }
 }
 
-function readBatch(body: string) {
+function readBatch(body: string, isPermissive: boolean) {
   const items = parseJson(body);
   if (!Array.isArray(items)) throw new Refusal(422, "validation_error", "The payload must be an array of emails.");
   if (items.length < 1 || items.length > MOST_IN_BATCH) {
     throw new Refusal(422, "validation_error", `A batch holds 1 to ${MOST_IN_BATCH} emails.`);
   }
-  return items.map(readEmail);
+  if (!isPermissive) return { emails: items.map(readEmail), errors: [] };
+  const errors: { index: number; message: string }[] = [];
+  const emails = items.flatMap((item, index) => {
+    try {
+      return [readEmail(item)];
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      errors.push({ index, message: error.message });
+      return [];
+    }
+  });
+  return { emails, errors };
 }
 
 function readEmail(item: unknown) {

@@ -89,10 +89,7 @@ test(
     for (let deploy = 0; deploy < 20; deploy++) {
       const jobs = await leaseJobs(ctx, 10, LEASE_MS);
       expect(jobs).toMatchObject([{ attempts: 1 }]);
-      await returnJobs(
-        ctx,
-        jobs.map(({ id }) => id),
-      );
+      await returnJobs(ctx, jobs);
     }
     await returnJobs(ctx, []);
   }),

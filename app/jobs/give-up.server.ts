@@ -1,0 +1,16 @@
+import { buryJob, type OutboxJob, postponeJob } from "~/domain/outbox/lease.server";
+import { MAX_ATTEMPTS, retryDelayMs } from "./back-off";
+import type { JobContext } from "./job-context";
+
+/** Puts a job off, longer each time, or gives it up after the last attempt. */
+export async function tryLater(ctx: JobContext, job: OutboxJob, reason: string, afterMs = 0): Promise<void> {
+  if (job.attempts >= MAX_ATTEMPTS) return giveUp(ctx, job, reason);
+  const delay = Math.max(retryDelayMs(job), afterMs);
+  await postponeJob(ctx, job.id, new Date(ctx.now().getTime() + delay), reason);
+}
+
+/** Gives a job up; `npm run outbox -- list --dead` shows it. */
+export async function giveUp(ctx: JobContext, job: OutboxJob, reason: string): Promise<void> {
+  ctx.log.error("job given up", { job: job.id, name: job.name, reason });
+  await buryJob(ctx, job.id, reason);
+}

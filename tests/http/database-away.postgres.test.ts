@@ -32,7 +32,9 @@ describe("A database that goes away and comes back", () => {
       expect((await sign(server, before)).status).toBe(303);
       const link = new URL(confirmationLink(await server.mailTo(before))).pathname;
 
+      await publicNumbers(server);
       await cluster.stop(how);
+      const numbers = await publicNumbers(server);
       for (const locale of ["en", "es", "ar"] as const) {
         for (const path of ["", campaign, `${campaign}/take-action?country=KE`]) {
           await expectAwayPage(await server.fetch(`/${locale}${path}`), locale);
@@ -42,15 +44,13 @@ describe("A database that goes away and comes back", () => {
       await expectAwayPage(await server.fetch(link), "en");
       await expectAwayPage(await server.fetch(link, { method: "POST" }), "en");
 
-      const count = await server.fetch("/api/v1/campaigns/privacy-for-all/count");
-      expect(count.status).toBe(503);
-      expect(count.headers.get("retry-after")).toMatch(/^\d+$/);
-      expect(errorCode.parse(await count.json()).error.code).toBe("database-away");
       expect((await server.fetch("/api/v1/lawmakers?zip=94110")).status, "Answered from memory.").toBe(200);
       expect((await server.fetch("/healthz")).status, "Starting it anew would not help.").toBe(200);
       const ready = await server.fetch("/readyz");
       expect(ready.status).toBe(503);
       expect(ready.headers.get("retry-after")).toMatch(/^\d+$/);
+
+      expect(await publicNumbers(server), "As last read, with the time of that reading.").toEqual(numbers);
 
       await cluster.start();
       await untilReady(server);
@@ -75,6 +75,12 @@ test("a server that is started while the database is away serves as soon as it i
     await expectAwayPage(await server.fetch(`/ar${campaign}`), "ar");
     expect((await server.fetch("/api/v1/lawmakers?zip=94110")).status).toBe(503);
     expect((await server.fetch(`/en${campaign}/lawmakers?zip=94110`)).status).toBe(503);
+    for (const numbers of ["count", "regions"]) {
+      const answer = await server.fetch(`/api/v1${campaign}/${numbers}`);
+      expect(answer.status).toBe(503);
+      expect(answer.headers.get("retry-after")).toMatch(/^\d+$/);
+      expect(errorCode.parse(await answer.json()).error.code).toBe("database-away");
+    }
 
     await cluster.start();
     await untilReady(server);
@@ -86,6 +92,15 @@ test("a server that is started while the database is away serves as soon as it i
     await server.stop();
   }
 });
+
+/** Count and regions; both are answered, whatever the database does. */
+async function publicNumbers(server: RunningServer): Promise<unknown[]> {
+  const answers = await Promise.all(
+    ["count", "regions"].map((numbers) => server.fetch(`/api/v1${campaign}/${numbers}`)),
+  );
+  expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+  return Promise.all(answers.map((answer) => answer.json()));
+}
 
 const errorCode = z.object({ error: z.object({ code: z.string() }) });
 

@@ -142,10 +142,28 @@ describe("The count", () => {
   });
 
   test.each(["no-such-campaign", "%00", "..%2f..", "%E2%80%AE"])("of %s is not found", async (slug) => {
-    const answer = await get(`/api/v1/campaigns/${slug}/count`);
-    expect(answer.status).toBe(404);
-    apiError.parse(await answer.json());
+    for (const numbers of ["count", "regions"]) {
+      const answer = await get(`/api/v1/campaigns/${slug}/${numbers}`);
+      expect(answer.status).toBe(404);
+      apiError.parse(await answer.json());
+    }
   });
+});
+
+test("The regions are public, cacheable and open to other sites, and none under ten is among them", async () => {
+  const figures = z.record(z.string(), z.int().min(10));
+  const answer = await get("/api/v1/campaigns/privacy-for-all/regions");
+  expect(answer.status).toBe(200);
+  z.strictObject({
+    asOf: z.iso.datetime(),
+    countries: figures,
+    usDistricts: figures,
+    unlisted: z.strictObject({ countries: z.int().nonnegative(), usDistricts: z.int().nonnegative() }),
+    suppressedBelow: z.literal(10),
+  }).parse(await answer.json());
+  expect(answer.headers.get("cache-control")).toMatch(/^public, max-age=\d+/);
+  expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+  expect(answer.headers.get("set-cookie")).toBeNull();
 });
 
 const apiError = z.strictObject({

@@ -47,19 +47,21 @@ export function publishRegions(cells: readonly RegionCell[]): PublishedRegions {
     usDistricts: inOrder(districts),
     unlisted: {
       countries: total - sum([...countries.values()]),
-      // Somebody in a hidden territory may have a ZIP code of a state: then there are more districts than countries.
-      usDistricts: Math.max(0, family - sum([...districts.values()])),
+      usDistricts: family - sum([...districts.values()]),
     },
   };
 }
 
 type Figure = [key: string, count: number];
 
-/** @param known the sum that a reader knows from elsewhere */
+/**
+ * @param known the sum that a reader knows from elsewhere. It may be less than what is shown: somebody in a hidden
+ * territory may have the ZIP code of a state
+ */
 function hideSmall(figures: Map<string, number>, known: number, order: (a: Figure, b: Figure) => number) {
   const shown = [...figures].filter(([, count]) => count >= SUPPRESSED_BELOW).sort(order);
   let rest = known - sum(shown.map(([, count]) => count));
-  while (rest !== 0 && Math.abs(rest) < SUPPRESSED_BELOW && shown.length > 0) rest += shown.shift()?.[1] ?? 0;
+  while (rest !== 0 && rest < SUPPRESSED_BELOW && shown.length > 0) rest += shown.shift()?.[1] ?? 0;
   return new Map(shown);
 }
 

@@ -25,3 +25,22 @@ export async function enqueue<Name extends JobName>(
     })
     .onConflictDoNothing({ target: outbox.uniqueKey });
 }
+
+/** As {@link enqueue}, for many at once, in one statement. */
+export async function enqueueAll<Name extends JobName>(
+  ctx: Context,
+  name: Name,
+  payloads: readonly JobPayload<Name>[],
+): Promise<void> {
+  if (payloads.length === 0) return;
+  const now = ctx.now();
+  const rows = payloads.map((payload) => ({
+    id: ctx.newId(),
+    name,
+    payload,
+    priority: jobs[name].priority,
+    runAt: now,
+    createdAt: now,
+  }));
+  await ctx.db.insert(outbox).values(rows);
+}

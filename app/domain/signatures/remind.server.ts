@@ -4,7 +4,7 @@ import { petitions } from "~db/schema/petitions";
 import { confirmations, signatures } from "~db/schema/signatures";
 import { isOpen } from "../campaigns/is-open";
 import type { Context } from "../context";
-import { enqueue } from "../outbox/enqueue.server";
+import { enqueueAll } from "../outbox/enqueue.server";
 import { findSuppressions } from "../suppressions/find-suppressions.server";
 import { mayReceive } from "../suppressions/may-receive";
 import { issueLink } from "./issue-link.server";
@@ -71,7 +71,11 @@ async function remindBatch(tx: Context): Promise<{ seen: number; reminded: numbe
       .set({ remindedAt: now })
       .where(and(eq(signatures.campaignId, campaignId), inArray(signatures.id, ids)));
   }
-  for (const { campaignId, id } of due) await enqueue(tx, "email-reminder", { campaignId, signatureId: id });
+  await enqueueAll(
+    tx,
+    "email-reminder",
+    due.map(({ campaignId, id }) => ({ campaignId, signatureId: id })),
+  );
   return { seen: waiting.length, reminded: due.length };
 }
 

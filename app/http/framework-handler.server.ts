@@ -5,7 +5,7 @@ import {
   writeReadableStreamToWritable,
 } from "@remix-run/node";
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from "express";
-import { isLocale } from "~/i18n/locales";
+import { defaultLocale, isLocale } from "~/i18n/locales";
 import { errorStatus, type FaultCode, retryAfterSeconds } from "./faults";
 import { readBody } from "./read-body.server";
 import { refusalOfPosts } from "./read-only.server";
@@ -93,10 +93,10 @@ function isDecodable(path: string): boolean {
   }
 }
 
-/** The start page of the language that a path begins with. */
+/** The start page in the language that a path begins with. */
 function pathOfLanguage(path: string): string {
   const first = path.split("/")[1];
-  return isLocale(first) ? `/${first}` : "/";
+  return `/${isLocale(first) ? first : defaultLocale}`;
 }
 
 /** The error of the contract; a page would not help a program. */

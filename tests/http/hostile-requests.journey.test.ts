@@ -134,6 +134,30 @@ describe("Whatever is asked, the answer is no fault", () => {
     expect(answer.body).not.toMatch(/\bat .*\.(ts|js):\d+|node_modules|drizzle|postgres:\/\//);
   });
 
+  test.each([
+    ["/%E0%A4%A", "en"],
+    ["/%", "en"],
+    ["/es/%E0%A4%A", "es"],
+    ["/ar/campaigns/%E0%A4%A", "ar"],
+    ["/%E0%A4%A/confirm/x", "en"],
+    ["/es/confirm/%E0%A4%A", "es"],
+  ] as const)("%s, an escape that is cut off, is answered by a page of the site", async (path, locale) => {
+    for (const method of ["GET", "POST"]) {
+      const answer = await raw(method, path);
+      expect(answer.status).toBe(400);
+      expect(answer.body).toContain(`<html lang="${locale}"`);
+      expect(answer.body).toContain('<link rel="stylesheet"');
+      expect(headingOf(answer.body)).toBe(wordsIn(locale)("errors:badRequest.title"));
+    }
+    expect(theServer().web.output(), "No log holds what was asked for.").not.toContain(path);
+  });
+
+  test("and below /api by an error of the API", async () => {
+    const answer = await raw("GET", "/api/v1/%E0%A4%A");
+    expect(answer.status).toBe(400);
+    expect(JSON.parse(answer.body)).toMatchObject({ error: { code: "bad-request" } });
+  });
+
   test.each(["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND"])("the method %s", async (method) => {
     for (const path of [
       "/",

@@ -1,3 +1,4 @@
+import { judgeSignatures } from "~/domain/abuse/judge-signatures.server";
 import { type Campaign, getCampaign } from "~/domain/campaigns/get-campaign.server";
 import type { JobPayload } from "~/domain/outbox/jobs";
 import { findPartnerNames } from "~/domain/partners/find-partner-names.server";
@@ -14,7 +15,10 @@ export async function composeConfirmations(
   ctx: JobContext,
   payloads: readonly JobPayload<"email-confirmation">[],
 ): Promise<(OutgoingMail | null)[]> {
-  const issued = await issueLinks(ctx, payloads);
+  const withheld = await judgeSignatures(ctx, payloads);
+  const wanted = payloads.filter(({ confirmationId }) => !withheld.has(confirmationId));
+  const links = await issueLinks(ctx, wanted);
+  const issued = payloads.map((payload) => links[wanted.indexOf(payload)] ?? null);
   const writable = issued.filter((link) => link !== null);
   // Confirming was asked for, so no header offers to unsubscribe from it; a reminder or news were perhaps not.
   const stops = await stopUrls(

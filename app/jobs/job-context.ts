@@ -1,4 +1,5 @@
 import type { i18n } from "i18next";
+import type { MailDomains } from "~/domain/abuse/mail-domains";
 import type { Context } from "~/domain/context";
 import type { Locale } from "~/i18n/locales";
 import type { Log } from "~/services/log.server";
@@ -7,6 +8,7 @@ import type { Mailer } from "~/services/mailer";
 /** What a job works with. */
 export interface JobContext extends Context {
   mailer: Mailer;
+  mailDomains: MailDomains;
   translator(locale: Locale): i18n;
   /** Where the site is reached, for links in mails: `https://example.org`. */
   origin(): string;

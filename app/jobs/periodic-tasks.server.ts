@@ -1,4 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { forgetAbuseTraces } from "~/domain/abuse/forget-abuse-traces.server";
+import { destroyOldNetworkKeys } from "~/domain/abuse/network-hash.server";
+import { watchAttacks } from "~/domain/abuse/watch-attacks.server";
 import { rollUp } from "~/domain/counting/roll-up.server";
 import { forgetWhatIsOver } from "~/domain/signatures/forget.server";
 import { remindUnconfirmed } from "~/domain/signatures/remind.server";
@@ -22,6 +25,9 @@ const periodicTasks: readonly PeriodicTask[] = [
   { name: "forget what is over", everyMs: 600_000, run: forgetWhatIsOver },
   { name: "remind of unconfirmed signatures", everyMs: 600_000, run: remindUnconfirmed },
   { name: "forget traces of mail", everyMs: 3_600_000, run: forgetMailTraces },
+  { name: "watch for attacks", everyMs: 15_000, run: watchAttacks },
+  { name: "destroy network keys", everyMs: 60_000, run: destroyOldNetworkKeys },
+  { name: "forget traces of abuse", everyMs: 3_600_000, run: forgetAbuseTraces },
 ];
 
 const LONGEST_WAIT_MS = 30_000;

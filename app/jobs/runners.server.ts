@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { lookUpMailDomain } from "~/domain/abuse/look-up-mail-domain.server";
 import { type JobName, jobs, type MailJobName } from "~/domain/outbox/jobs";
 import type { JobContext } from "./job-context";
 import { strikeSignatures } from "./strike-signatures.server";
@@ -11,6 +12,7 @@ import { strikeSignatures } from "./strike-signatures.server";
 export type Run = (ctx: JobContext, payload: unknown) => Promise<"done" | "again">;
 
 export const runners: Record<Exclude<JobName, MailJobName>, Run> = {
+  "look-up-mail-domain": reading(jobs["look-up-mail-domain"].payload, lookUpMailDomain),
   "strike-signatures": reading(jobs["strike-signatures"].payload, strikeSignatures),
 };
 

@@ -1,3 +1,4 @@
+import { noMailDomains } from "~/domain/abuse/mail-domains";
 import type { Context } from "~/domain/context";
 import { createTranslators } from "~/i18n/instances.server";
 import type { JobContext } from "~/jobs/job-context";
@@ -15,6 +16,7 @@ export function jobContext<C extends Context>(ctx: C, resend: FakeResend, { time
   const job: C & JobContext = {
     ...ctx,
     mailer: createResendMailer({ apiKey: resend.apiKey, baseUrl: resend.url, from, timeoutMs }),
+    mailDomains: noMailDomains,
     translator,
     origin: () => "https://privacy.example",
     log: { debug: note, info: note, warn: note, error: note },

@@ -5,7 +5,7 @@ import type { MailKind } from "../suppressions/may-receive";
  * Lower goes first. Mail starts at `FIRST_MAIL_PRIORITY`: below it is all other work, so that the index of due jobs
  * keeps the two apart and neither waits for the other.
  */
-export const priorities = { moderation: 5, confirmation: 10, notice: 20, bulk: 30 } as const;
+export const priorities = { moderation: 5, hint: 8, confirmation: 10, notice: 20, bulk: 30 } as const;
 export const FIRST_MAIL_PRIORITY = 10;
 
 const signatureMail = z.object({ campaignId: z.uuid(), signatureId: z.uuid() });
@@ -28,6 +28,7 @@ export const jobs = {
     mail: "asked",
   },
   "email-reminder": { payload: signatureMail, priority: priorities.bulk, mail: "bulk" },
+  "look-up-mail-domain": { payload: signatureMail, priority: priorities.hint, mail: null },
   "strike-signatures": { payload: z.object({ strikeId: z.uuid() }), priority: priorities.moderation, mail: null },
 } as const satisfies Record<string, { payload: z.ZodType; priority: number; mail: MailKind | null }>;
 

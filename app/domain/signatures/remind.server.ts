@@ -36,6 +36,7 @@ async function remindBatch(tx: Context): Promise<{ seen: number; reminded: numbe
       id: signatures.id,
       emailSealed: signatures.emailSealed,
       signedAt: signatures.signedAt,
+      signals: signatures.signals,
       opensAt: petitions.opensAt,
       closesAt: petitions.closesAt,
       status: campaigns.status,
@@ -57,6 +58,8 @@ async function remindBatch(tx: Context): Promise<{ seen: number; reminded: numbe
 
   const inTime = waiting
     .filter((row) => row.status === "published" && isOpen(row, now))
+    // Whose first mail waits for staff gets no second one.
+    .filter(({ signals }) => !signals.includes("mail-withheld"))
     .filter(({ signedAt }) => now.getTime() - signedAt.getTime() < REMINDED_BEFORE_DAYS * DAY_MS)
     .map((row) => ({ ...row, email: tx.vault.open("signature.email", row.emailSealed) }));
   const suppressed = await findSuppressions(

@@ -1,0 +1,6 @@
+import type { Bench } from "./measure-all";
+import type { Figure } from "./table";
+
+export async function measureLargeDatabase(_bench: Bench): Promise<Figure[]> {
+  return [];
+}

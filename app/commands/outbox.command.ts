@@ -12,8 +12,7 @@ const usage = `Usage:
 const MOST_SHOWN = 100;
 
 /** Shows mail and other later work that waits or was given up, and makes what was given up due again. */
-await staffCommand(async ({ ctx }) => {
-  const order = readArguments();
+await staffCommand(readArguments, async ({ ctx }, order) => {
   if (order.verb === "retry") return retry(ctx, order.which, order.by);
   if (!order.only) await showCounts(ctx);
   if (order.only !== "waiting") await showDead(ctx, order.name);

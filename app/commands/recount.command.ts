@@ -10,8 +10,7 @@ const usage = `Usage:
   npm run recount -- --repair --by YOUR_NAME`;
 
 /** Compares the public counts with the signatures they were made from; makes them anew where staff say so. */
-await staffCommand(async ({ ctx }) => {
-  const { by } = readArguments();
+await staffCommand(readArguments, async ({ ctx }, { by }) => {
   if (by !== null) await repair(ctx, by);
   const found = await recount(ctx);
   show(found);

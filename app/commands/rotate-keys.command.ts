@@ -8,8 +8,7 @@ const usage = "Usage: npm run keys:rotate [-- --by YOUR_NAME]";
 const SAID_EVERY_MS = 2_000;
 
 /** Seals personal data anew under the first key of PII_KEYS, while the product serves. */
-await staffCommand(async ({ ctx, keys }) => {
-  const by = readArguments();
+await staffCommand(readArguments, async ({ ctx, keys }, by) => {
   const switches = createSwitchesSource(ctx);
   if ((await switches.load()).isOn("read-only")) {
     throw new UsageError("“read-only” is on, and rotation writes. Turn it off first, then run this again.");

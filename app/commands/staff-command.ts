@@ -21,11 +21,15 @@ interface Opened {
 }
 
 /**
- * Runs a command that staff type: opens the database of the settings, does `work`, closes it, and tells in words
- * what stopped it. The exit code is 1 then.
+ * Runs a command that staff type: reads what was typed, opens the database of the settings, does `work`, closes it,
+ * and tells in words what stopped it. The exit code is 1 then.
  */
-export async function staffCommand(work: (opened: Opened) => Promise<void>): Promise<void> {
+export async function staffCommand<Typed>(
+  readTyped: () => Typed,
+  work: (opened: Opened, typed: Typed) => Promise<void>,
+): Promise<void> {
   try {
+    const typed = readTyped();
     const env = readEnv();
     const connection = await connectDatabase({ databaseUrl: env.DATABASE_URL, dataDir: env.DATA_DIR });
     try {
@@ -35,7 +39,7 @@ export async function staffCommand(work: (opened: Opened) => Promise<void>): Pro
         );
       }
       const keys = env.PII_KEYS ?? demoKeys(env.DATA_DIR).piiKeys;
-      await work({ ctx: createContext(connection.db, keys), env, keys });
+      await work({ ctx: createContext(connection.db, keys), env, keys }, typed);
     } finally {
       await connection.close();
     }

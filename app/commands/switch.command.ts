@@ -10,11 +10,10 @@ const usage = `Usage:
   npm run switch -- off NAME [--campaign SLUG] --by YOUR_NAME`;
 
 /** Shows the switches and turns them on and off, while the product serves. */
-await staffCommand(async ({ ctx }) => {
-  const { order, name, campaignSlug, by } = readArguments();
+await staffCommand(readArguments, async ({ ctx }, { order, name, campaignSlug, by }) => {
   if (order === "list") return show(await listSwitches(ctx));
 
-  const wanted = { isOn: order === "on", by: namedPerson(by) };
+  const wanted = { isOn: order === "on", by };
   const found = await findSwitch(ctx, { name, campaignSlug });
   const outcome = await setSwitch(ctx, found, wanted);
   const where = found.campaign === null ? "" : ` for ${found.campaign.slug}`;
@@ -35,7 +34,8 @@ function readArguments() {
     if (order !== "list" && order !== "on" && order !== "off") throw new Error("Say list, on or off.");
     if (order !== "list" && name === "") throw new Error("Which switch?");
     if (rest.length > 0 || (order === "list" && name !== "")) throw new Error("Those are too many words.");
-    return { order, name, campaignSlug: values.campaign, by: values.by } as const;
+    const by = order === "list" ? "" : namedPerson(values.by);
+    return { order, name, campaignSlug: values.campaign, by } as const;
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
   }

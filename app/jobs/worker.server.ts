@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { JobContext } from "./job-context";
 import { runPeriodicTasks } from "./periodic-tasks.server";
@@ -18,6 +19,8 @@ const GIVE_BACK_MS = 3_000;
 export function startWorker(ctx: JobContext, { graceMs = GRACE_MS } = {}): () => Promise<void> {
   const stopping = new AbortController();
   const cutting = new AbortController();
+  // Each periodic task listens, and each call under way; a warning about their number would mean nothing.
+  for (const { signal } of [stopping, cutting]) setMaxListeners(0, signal);
   const signals = { stopping: stopping.signal, cutting: cutting.signal };
   const done = Promise.all([
     sendMails(ctx, signals),

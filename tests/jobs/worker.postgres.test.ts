@@ -288,7 +288,9 @@ test(
   withPostgres((_, ctx) =>
     withMailService(async (resend) => {
       await signMany(ctx, 1);
-      await ctx.db.update(signatures).set({ signedAt: new Date(ctx.now().getTime() - 15 * 86_400_000) });
+      const signedAt = new Date(ctx.now().getTime() - 15 * 86_400_000);
+      // Reminded, so that no reminder is looking at the row just when it is to be deleted.
+      await ctx.db.update(signatures).set({ signedAt, remindedAt: ctx.now() });
       await turnOn(ctx, "mail-paused");
       const stop = startWorker(jobContext(ctx, resend).job);
       await until(async () => (await listSignatures(ctx)).length === 0);

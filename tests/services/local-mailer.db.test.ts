@@ -39,6 +39,21 @@ test(
 );
 
 test(
+  "a batch keeps one mail for each of its readers, once for its key",
+  withContext(async (ctx) => {
+    const mailer = createLocalMailer({ ...ctx, from });
+    const idempotencyKey = ctx.newId();
+    const batch = { idempotencyKey, mails: [mail, { ...mail, to: "grace@example.org" }] };
+    const first = await mailer.sendBatch(batch);
+    expect(await mailer.sendBatch(batch)).toEqual(first);
+    const listed = await listLocalMails(ctx);
+    expect(listed.map(({ to }) => to).sort()).toEqual(["ada@example.org", "grace@example.org"]);
+    expect(first).toEqual({ result: "sent", providerIds: expect.arrayContaining(listed.map(({ id }) => id)) });
+    expect(await mailer.sendBatch({ idempotencyKey, mails: [] })).toEqual({ result: "sent", providerIds: [] });
+  }),
+);
+
+test(
   "the database alone shows neither the address nor the words",
   withContext(async (ctx) => {
     await createLocalMailer({ ...ctx, from }).send({ ...mail, idempotencyKey: ctx.newId() });

@@ -37,6 +37,77 @@ test(
 );
 
 test(
+  "a batch goes out in one call, whole, and once for its key",
+  withResend(async (resend) => {
+    const mailer = createResendMailer({ apiKey: resend.apiKey, baseUrl: resend.url, from, timeoutMs: 300 });
+    const { idempotencyKey, ...words } = mail;
+    const batch = { idempotencyKey, mails: [words, { ...words, to: "grace@example.org" }] };
+    resend.fail(faults.acceptedThenReset);
+    expect(await mailer.sendBatch(batch)).toMatchObject({ result: "retry" });
+    expect(await mailer.sendBatch(batch)).toEqual({ result: "sent", providerIds: resend.sent.map(({ id }) => id) });
+    expect(resend.sent).toMatchObject([
+      { ...words, from, to: ["ada@example.org"], idempotencyKey },
+      { ...words, from, to: ["grace@example.org"], idempotencyKey },
+    ]);
+    expect(resend.requests.every(({ path }) => path === "/emails/batch")).toBe(true);
+  }),
+);
+
+test(
+  "a batch with a bad address is refused whole, and its key stays free",
+  withResend(async (resend) => {
+    const mailer = createResendMailer({ apiKey: resend.apiKey, baseUrl: resend.url, from });
+    const { idempotencyKey, ...words } = mail;
+    const refused = await mailer.sendBatch({ idempotencyKey, mails: [words, { ...words, to: "nowhere" }] });
+    expect(refused).toEqual({ result: "refused", reason: "validation_error 422" });
+    expect(resend.sent).toEqual([]);
+    expect(await mailer.sendBatch({ idempotencyKey, mails: [words] })).toMatchObject({ result: "sent" });
+    expect(await mailer.sendBatch({ idempotencyKey, mails: [words, words] })).toEqual({
+      result: "taken",
+      reason: "invalid_idempotent_request 409",
+    });
+  }),
+);
+
+test(
+  "an answer that names fewer mails than were sent is no proof",
+  withServer(answering(200, { data: [{ id: "1" }] }), async (baseUrl) => {
+    const { idempotencyKey, ...words } = mail;
+    const mailer = createResendMailer({ apiKey: "re_test", baseUrl, from });
+    const outcome = await mailer.sendBatch({ idempotencyKey, mails: [words, words] });
+    expect(outcome).toEqual({ result: "retry", reason: "unknown_answer" });
+  }),
+);
+
+test(
+  "a call that is ended by us is of unknown outcome",
+  withResend(async (resend) => {
+    const mailer = createResendMailer({ apiKey: resend.apiKey, baseUrl: resend.url, from, timeoutMs: 600_000 });
+    const cutting = new AbortController();
+    resend.fail(faults.hang);
+    const sending = mailer.send(mail, { signal: cutting.signal });
+    cutting.abort();
+    expect(await sending).toEqual({ result: "retry", reason: "application_error without an answer" });
+    expect(await mailer.send(mail, { signal: cutting.signal })).toMatchObject({ result: "retry" });
+  }),
+);
+
+test(
+  "one worker that waits for its turns never asks more often than it may",
+  withLimit(2, async (resend) => {
+    const mailer = createResendMailer({ apiKey: resend.apiKey, baseUrl: resend.url, from });
+    const { signal } = new AbortController();
+    const outcomes: Promise<unknown>[] = [];
+    for (let number = 0; number < 7; number++) {
+      expect(await mailer.turn(signal)).toBe(true);
+      outcomes.push(mailer.send({ ...mail, idempotencyKey: `job-${number}` }));
+    }
+    await Promise.all(outcomes);
+    expect(resend.requests.map(({ status }) => status)).toEqual(Array(7).fill(200));
+  }),
+);
+
+test(
   "what can pass is tried again",
   withResend(async (resend) => {
     const mailer = createResendMailer({ apiKey: resend.apiKey, baseUrl: resend.url, from, timeoutMs: 300 });
@@ -151,8 +222,12 @@ test("nobody listening is no error of the mail", async () => {
 });
 
 function withResend(story: (resend: FakeResend) => Promise<void>): () => Promise<void> {
+  return withLimit(1_000, story);
+}
+
+function withLimit(requestsPerSecond: number, story: (resend: FakeResend) => Promise<void>): () => Promise<void> {
   return async () => {
-    const resend = await startFakeResend({ requestsPerSecond: 1_000 });
+    const resend = await startFakeResend({ requestsPerSecond });
     try {
       await story(resend);
     } finally {

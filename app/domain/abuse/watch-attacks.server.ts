@@ -2,12 +2,10 @@ import { and, eq, gt, isNotNull, ne, sql } from "drizzle-orm";
 import { auditLog } from "~db/schema/audit";
 import { signatures } from "~db/schema/signatures";
 import { switches } from "~db/schema/switches";
+import { AUTOMATIC } from "../audit/record-audit.server";
 import type { Context } from "../context";
 import { setSwitch } from "../switches/set-switch.server";
 import { attackLimits } from "./limits";
-
-/** Who turned a switch, where no person did. */
-export const AUTOMATIC = "automatic";
 
 /**
  * Turns `under-attack` on for a campaign of which many signatures were held lately, and off again after an hour

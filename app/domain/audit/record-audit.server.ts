@@ -1,10 +1,13 @@
 import { auditLog } from "~db/schema/audit";
 import type { Context } from "../context";
 
+/** The actor, where no person acted. */
+export const AUTOMATIC = "automatic";
+
 type AuditFact = string | number | boolean | null;
 
 export interface AuditEntry {
-  /** Who: a user, the person named to a command, or `automatic`. */
+  /** Who: a user, the person named to a command, or {@link AUTOMATIC}. */
   actor: string;
   /** What, as `subject.verb`: `strike.order`. */
   action: string;

@@ -6,7 +6,7 @@ import { signatureSignals } from "../abuse/signature-signals";
 const criteria = z
   .object({
     /** See `domainHash`: the domain itself may name a person, and is not kept. */
-    domainHash: z.string().min(1).max(64),
+    domainHash: z.string().min(1).max(255),
     /** Signed at this moment or later, in UTC. */
     from: z.iso.datetime(),
     /** Signed before this moment. */

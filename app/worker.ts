@@ -18,6 +18,8 @@ async function start() {
   await stopped;
   await stopWorker();
   await app.close();
+  // Whatever still hangs has no say any more: its jobs were given back.
+  process.exit(0);
 }
 
 start().catch((error: unknown) => {

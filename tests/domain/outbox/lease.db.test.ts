@@ -1,6 +1,17 @@
 import { expect, test } from "vitest";
 import { enqueue } from "~/domain/outbox/enqueue.server";
-import { buryJob, finishJob, keepJobState, leaseJobs, postponeJob, returnJobs } from "~/domain/outbox/lease.server";
+import {
+  buryJob,
+  excuseJob,
+  finishJob,
+  keepJobState,
+  leaseJobs,
+  postponeJob,
+  putBackJob,
+  renewLease,
+  returnJobs,
+  returnTriedJob,
+} from "~/domain/outbox/lease.server";
 import { type TestContext, withContext } from "../../support/database";
 import { listJobs } from "../signatures/signing";
 
@@ -36,6 +47,51 @@ test(
     expect(await leased(2)).toEqual([mails[0]?.id, mails[1]?.id].sort());
     expect(await leased(1)).toEqual([mails[2]?.id]);
     expect(await leased(9)).toEqual([notice?.id]);
+  }),
+);
+
+test(
+  "mail and other work are leased apart",
+  withContext(async (ctx) => {
+    await ask(ctx);
+    await enqueue(ctx, "strike-signatures", { strikeId: ctx.newId() });
+    expect(await leaseJobs(ctx, 10, LEASE_MS, "other")).toMatchObject([{ name: "strike-signatures" }]);
+    expect(await leaseJobs(ctx, 10, LEASE_MS, "other")).toEqual([]);
+    expect(await leaseJobs(ctx, 10, LEASE_MS, "mail")).toMatchObject([{ name: "email-confirmation" }]);
+  }),
+);
+
+test(
+  "a lease that was renewed lasts longer, and one that was lost is neither renewed nor given back",
+  withContext(async (ctx) => {
+    await ask(ctx);
+    const [held] = await leaseJobs(ctx, 1, LEASE_MS);
+    if (!held) throw new Error("A job was to be leased.");
+    const leasedUntil = later(ctx, 2 * LEASE_MS);
+    expect(await renewLease(ctx, held, leasedUntil)).toBe(true);
+    ctx.clock.advance(LEASE_MS);
+    expect(await leaseJobs(ctx, 1, LEASE_MS)).toEqual([]);
+    ctx.clock.advance(LEASE_MS);
+    const [taken] = await leaseJobs(ctx, 1, LEASE_MS);
+    expect(await renewLease(ctx, { ...held, leasedUntil }, later(ctx, LEASE_MS))).toBe(false);
+    await returnJobs(ctx, [{ ...held, leasedUntil }]);
+    await returnTriedJob(ctx, { ...held, leasedUntil }, "late");
+    expect(await listJobs(ctx)).toEqual([taken]);
+  }),
+);
+
+test(
+  "a job that was held up by others, or did a part of its work, has its attempts back",
+  withContext(async (ctx) => {
+    await ask(ctx);
+    const [job] = await leaseJobs(ctx, 1, LEASE_MS);
+    if (!job) throw new Error("A job was to be leased.");
+    await excuseJob(ctx, job.id, later(ctx, 5_000), "busy 429");
+    expect(await listJobs(ctx)).toMatchObject([{ attempts: 0, leasedUntil: null, runAt: later(ctx, 5_000) }]);
+    ctx.clock.advance(5_000);
+    await leaseJobs(ctx, 1, LEASE_MS);
+    await putBackJob(ctx, job.id);
+    expect(await leaseJobs(ctx, 1, LEASE_MS)).toMatchObject([{ id: job.id, attempts: 1, lastError: null }]);
   }),
 );
 

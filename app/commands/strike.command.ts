@@ -30,7 +30,7 @@ ${criteriaUsage}`;
 
 /** Strikes signatures by criteria, and gives them back. The worker does it; this only orders and shows. */
 await staffCommand(readArguments, async ({ ctx }, typed) => {
-  if (typed.order === "cancel" || typed.order === "undo") {
+  if (typed.strikeId !== undefined) {
     const change = typed.order === "cancel" ? cancelStrike : undoStrike;
     return show([await change(ctx, typed.strikeId, typed.by)]);
   }

@@ -4,7 +4,7 @@ import type { SigningState } from "~/domain/switches/signing-state";
 import { DraftNote } from "./draft-note";
 import { useLanguageAttributes } from "./in-language";
 import { OrganizationName } from "./organization-name";
-import { SignForm, type SignFormWording } from "./sign-form";
+import { type AntiBot, SignForm, type SignFormWording } from "./sign-form";
 import { SignatureCount } from "./signature-count";
 import { SigningPaused } from "./signing-paused";
 import { useLocale } from "./use-locale";
@@ -38,6 +38,7 @@ interface Props {
   countries: readonly { code: string; name: string }[];
   unconfirmedDays: number;
   gpc: boolean;
+  antiBot: AntiBot;
   values: SignFormValues | null;
   errors: SignFormErrors | null;
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { antiBotFields } from "~/domain/abuse/anti-bot-fields";
 import type { SignFormErrors, SignFormValues } from "~/domain/signatures/sign-form";
 import { CountryOptions } from "./country-options";
 import { ErrorSummary } from "./error-summary";
@@ -13,6 +14,13 @@ export interface SignFormWording {
   dir: "ltr" | "rtl";
 }
 
+export interface AntiBot {
+  /** See `stampForm`. */
+  stamp: string;
+  /** Where a browser gets its work from, while the petition is under attack. */
+  challengeUrl: string | null;
+}
+
 interface Props {
   action: string;
   countries: readonly { code: string; name: string }[];
@@ -21,12 +29,14 @@ interface Props {
   unconfirmedDays: number;
   /** The browser asked not to share: partners are not offered. */
   gpc: boolean;
+  antiBot: AntiBot;
   values: SignFormValues | null;
   errors: SignFormErrors | null;
 }
 
 /** The form of the contract. Nothing is ticked that the person did not tick. */
-export function SignForm({ action, countries, partners, wordings, unconfirmedDays, gpc, values, errors }: Props) {
+export function SignForm(props: Props) {
+  const { action, countries, partners, wordings, unconfirmedDays, gpc, antiBot, values, errors } = props;
   const { t, i18n } = useTranslation("sign");
   const { t: site } = useTranslation("site");
   const locale = useLocale();
@@ -52,6 +62,7 @@ export function SignForm({ action, countries, partners, wordings, unconfirmedDay
       action={action}
       id="sign"
       data-sign-form
+      data-challenge={antiBot.challengeUrl ?? undefined}
       noValidate
       aria-labelledby="sign-title"
     >
@@ -154,6 +165,7 @@ export function SignForm({ action, countries, partners, wordings, unconfirmedDay
           )
         )}
       </fieldset>
+      <AntiBotFields {...antiBot} />
       <div className="sign-form__send">
         <p className="sign-form__promise">{t("promise")}</p>
         <button type="submit" className="button button--large" data-sending={t("sending")}>
@@ -170,6 +182,32 @@ export function SignForm({ action, countries, partners, wordings, unconfirmedDay
         )}
       </div>
     </form>
+  );
+}
+
+/** What tells robots from people; people don't see it. It works without script, and refuses nobody. */
+function AntiBotFields({ stamp, challengeUrl }: AntiBot) {
+  const { t } = useTranslation("sign");
+  return (
+    <>
+      <input type="hidden" name={antiBotFields.stamp} value={stamp} />
+      <div className="visually-hidden" aria-hidden="true">
+        <label htmlFor={antiBotFields.honeypot}>{t("leaveEmpty")}</label>
+        <input type="text" id={antiBotFields.honeypot} name={antiBotFields.honeypot} tabIndex={-1} autoComplete="off" />
+      </div>
+      {challengeUrl && (
+        <>
+          <input type="hidden" name={antiBotFields.proof} data-proof />
+          <p
+            className="field__hint"
+            role="status"
+            data-proof-status
+            data-working={t("proof.working")}
+            data-done={t("proof.done")}
+          />
+        </>
+      )}
+    </>
   );
 }
 

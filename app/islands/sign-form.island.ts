@@ -4,6 +4,8 @@ const form = document.querySelector<HTMLFormElement>("form[data-sign-form]");
 if (form) {
   preselectCountry(form);
   sendOnce(form);
+  // Only while the petition is under attack, and so in a file of its own.
+  if (form.dataset.challenge) void import("./proof-of-work.island").then(({ proveWork }) => proveWork(form));
 }
 
 /**

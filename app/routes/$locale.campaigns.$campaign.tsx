@@ -1,6 +1,7 @@
 import { data, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { CampaignPage } from "~/components/campaign-page";
+import { stampForm } from "~/domain/abuse/read-anti-bot-fields.server";
 import { getCampaign } from "~/domain/campaigns/get-campaign.server";
 import { isOpen } from "~/domain/campaigns/is-open";
 import { listConsentWordings } from "~/domain/campaigns/list-consent-wordings.server";
@@ -41,6 +42,12 @@ export const loader = forPage(async ({ context: { ctx, counts, gpc, switches }, 
       countries: listCountryOptions(locale),
       unconfirmedDays: UNCONFIRMED_DAYS,
       gpc,
+      antiBot: {
+        stamp: stampForm({ now: ctx.now(), vault: ctx.vault, petitionId: campaign.petition.id }),
+        challengeUrl: switches.current()?.isOn("under-attack", campaign.id)
+          ? `/api/v1/campaigns/${campaign.slug}/challenge`
+          : null,
+      },
     },
     { headers: { Vary: "Sec-GPC" } },
   );

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { createNetworks } from "~/domain/abuse/network-hash.server";
 import { buryJob, keepJobState } from "~/domain/outbox/lease.server";
 import { readWindow } from "~/domain/rotation/read-window.server";
 import { type RotationReport, rotateKeys } from "~/domain/rotation/rotate-keys.server";
@@ -9,7 +10,6 @@ import { confirmByToken } from "~/domain/signatures/confirm-signature.server";
 import { renewByEmail } from "~/domain/signatures/renew-confirmation.server";
 import { createLocalMailer, listLocalMails } from "~/services/local-mailer.server";
 import { createVault } from "~/services/vault.server";
-import { networkKeys } from "~db/schema/moderation";
 import { outbox } from "~db/schema/outbox";
 import { signatures } from "~db/schema/signatures";
 import { type TestContext, withContext } from "../../support/database";
@@ -44,9 +44,12 @@ async function fillEverything(ctx: TestContext) {
   await buryJob(ctx, second?.id ?? "", "validation_error 422");
   const mailer = createLocalMailer({ ...ctx, from: "Demo <demo@privacy.example>" });
   await mailer.send({ to: ada.email, subject: "s", html: "h", text: "t", idempotencyKey: "k" });
-  await ctx.db.insert(networkKeys).values({ day: "2026-11-23", keySealed: ctx.vault.seal("network.key", "a key") });
-  return { campaignId: petition.campaignId };
+  const { campaignId } = petition;
+  return { campaignId, network: await networkOf(ctx, campaignId) };
 }
+
+/** Read anew, as a process does that was started under other keys. */
+const networkOf = (ctx: TestContext, campaignId: string) => createNetworks(ctx).hashOf(campaignId, "203.0.113.77");
 
 const numbers = ({ fields }: RotationReport) =>
   Object.fromEntries(fields.map(({ name, resealed }) => [name, resealed]));
@@ -65,7 +68,7 @@ test(
   "everything is sealed anew, the old key is needed no more, and running again does nothing",
   withContext(async (ctx) => {
     const before = under(ctx, oldKey);
-    const { campaignId } = await fillEverything(before);
+    const { campaignId, network } = await fillEverything(before);
     const { token } = await mailedLink(before, (await listConfirmations(before))[0]?.id);
     expect(await dump(ctx)).toContain("v1.k1.");
 
@@ -86,6 +89,8 @@ test(
     const names = (await listSignatures(after)).map((row) => after.vault.open("signature.name", row.nameSealed));
     expect(names.sort()).toEqual(["Ada Lovelace", "William King"]);
     expect(await listLocalMails(after)).toMatchObject([{ to: ada.email }]);
+    expect(network).not.toBeNull();
+    expect(await networkOf(after, campaignId)).toBe(network);
     const [full] = await listJobs(after, "email-mailbox-full");
     expect(full?.payload).toMatchObject({ campaignId, locale: "en" });
     const purposes = { "outbox.mail": "a mail", "outbox.batch": "mails" };

@@ -1,8 +1,9 @@
 import { and, eq, gt, isNotNull, lt, sql } from "drizzle-orm";
 import { confirmations, signatures } from "~db/schema/signatures";
 import type { Context } from "../context";
-import { type ConfirmOutcome, confirm, type LocateZip } from "./confirm-signature.server";
+import { type ConfirmOutcome, confirm } from "./confirm-signature.server";
 import { openConfirmation, selectConfirmations } from "./confirmation.server";
+import type { LocateZip } from "./confirmed-place";
 import { codeHash, mailboxHash } from "./signature-hashes";
 
 /** Wrong guesses before a code is dead. With five mails a day and a million codes, guessing is hopeless. */

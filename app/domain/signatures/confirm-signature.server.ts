@@ -1,13 +1,9 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { confirmations, signatures } from "~db/schema/signatures";
-import { recordConsents } from "../consents/record-consents.server";
 import type { Context } from "../context";
+import { retryConflict } from "../retry-conflict";
 import { type Confirmation, getConfirmation } from "./confirmation.server";
+import { confirmedPlace, type LocateZip } from "./confirmed-place";
 import { type NextStep, nextStep } from "./next-step";
-import { territoriesWithSeat } from "./zip-countries";
-
-/** Where a ZIP code lies, as far as it says so by itself. */
-export type LocateZip = (zip: string) => { state: string | null; district: number | null };
+import { recordConfirmations, type ToRecord } from "./record-confirmations.server";
 
 export type ConfirmOutcome = { result: "confirmed"; campaignSlug: string; next: NextStep } | { result: "expired" };
 
@@ -22,64 +18,44 @@ export async function confirmByToken(ctx: Context, token: string, locateZip: Loc
 
 /** As {@link confirmByToken}, for a confirmation found by other means. */
 export async function confirm(ctx: Context, confirmation: Confirmation, locateZip: LocateZip): Promise<ConfirmOutcome> {
-  if (confirmation.isExpired && !confirmation.isUsed && confirmation.state !== "confirmed") {
-    return { result: "expired" };
+  const confirmed = await confirmAll(ctx, [confirmation], locateZip);
+  return confirmed(confirmation);
+}
+
+/**
+ * Confirms several at once.
+ * @returns what became of each of them
+ */
+export async function confirmAll(
+  ctx: Context,
+  confirmations: Confirmation[],
+  locateZip: LocateZip,
+): Promise<(confirmation: Confirmation) => ConfirmOutcome> {
+  const placed = new Map(
+    confirmations.map((one) => [one.id, { confirmation: one, place: confirmedPlace(one, locateZip) }]),
+  );
+  let open = [...placed.values()].filter(({ confirmation }) => !confirmation.isUsed && !confirmation.isExpired);
+  while (open.length > 0) {
+    // Of one signature's links one after the other, so that what the earlier said is there for the later.
+    const now = firstOfEachSignature(open);
+    await retryConflict(() => recordConfirmations(ctx, now));
+    open = open.filter((entry) => !now.includes(entry));
   }
-  const place = placeOf(confirmation, locateZip);
-  if (!confirmation.isUsed && !confirmation.isExpired) {
-    await ctx.db.transaction(async (db) => {
-      const first = await db
-        .update(confirmations)
-        .set({ usedAt: ctx.now() })
-        .where(
-          and(
-            eq(confirmations.campaignId, confirmation.campaignId),
-            eq(confirmations.id, confirmation.id),
-            isNull(confirmations.usedAt),
-          ),
-        )
-        .returning({ id: confirmations.id });
-      if (first.length === 0) return;
-      await db
-        .update(signatures)
-        .set({
-          state: "confirmed",
-          confirmedAt: ctx.now(),
-          country: confirmation.country,
-          locale: confirmation.locale,
-          ...place,
-        })
-        .where(
-          and(
-            eq(signatures.campaignId, confirmation.campaignId),
-            eq(signatures.id, confirmation.signatureId),
-            eq(signatures.state, "pending"),
-          ),
-        );
-      await recordConsents(
-        { ...ctx, db },
-        { campaignId: confirmation.campaignId, id: confirmation.signatureId },
-        confirmation.choices,
-        confirmation.givenAt,
-      );
-    });
-  }
-  return {
-    result: "confirmed",
-    campaignSlug: confirmation.campaignSlug,
-    next: nextStep({ ...confirmation, ...place }),
+  return (confirmation) => {
+    if (confirmation.isExpired && !confirmation.isUsed && confirmation.state !== "confirmed") {
+      return { result: "expired" };
+    }
+    const place = placed.get(confirmation.id)?.place ?? confirmation;
+    const next = nextStep({ ...confirmation, ...place });
+    return { result: "confirmed", campaignSlug: confirmation.campaignSlug, next };
   };
 }
 
-function placeOf(
-  confirmation: Confirmation,
-  locateZip: LocateZip,
-): { usState: string | null; usDistrict: number | null } {
-  if (confirmation.postalCode !== null) {
-    const { state, district } = locateZip(confirmation.postalCode);
-    if (state !== null) return { usState: state, usDistrict: district };
+function firstOfEachSignature(entries: ToRecord[]): ToRecord[] {
+  const firsts = new Map<string, ToRecord>();
+  for (const entry of entries) {
+    const { signatureId } = entry.confirmation;
+    if (!firsts.has(signatureId)) firsts.set(signatureId, entry);
   }
-  if (confirmation.usState !== null) return { usState: confirmation.usState, usDistrict: confirmation.usDistrict };
-  const territory = territoriesWithSeat.find((code) => code === confirmation.country);
-  return territory ? { usState: territory, usDistrict: 0 } : { usState: null, usDistrict: null };
+  return [...firsts.values()];
 }

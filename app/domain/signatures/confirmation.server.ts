@@ -48,6 +48,7 @@ export const confirmationColumns = {
   byCodeOnly: confirmations.byCodeOnly,
   expiresAt: confirmations.expiresAt,
   usedAt: confirmations.usedAt,
+  tokenHash: confirmations.tokenHash,
 };
 
 /** Confirmations with their signature and campaign. */
@@ -66,7 +67,7 @@ type ConfirmationRow = Awaited<ReturnType<typeof selectConfirmations>>[number];
 
 /** Opens a row, or gives null where the signature was withdrawn or struck: such a link leads nowhere. */
 export function openConfirmation(ctx: Context, row: ConfirmationRow): Confirmation | null {
-  const { nameSealed, emailSealed, postalCodeSealed, expiresAt, usedAt, state, choices, ...rest } = row;
+  const { nameSealed, emailSealed, postalCodeSealed, expiresAt, usedAt, tokenHash: _, state, choices, ...rest } = row;
   if (state !== "pending" && state !== "confirmed") return null;
   const parsed = consentChoices.parse(choices);
   return {

@@ -35,6 +35,7 @@ export async function renewByEmail(ctx: Context, campaignId: string, email: stri
         choices: confirmations.choices,
         country: confirmations.country,
         postalCodeSealed: confirmations.postalCodeSealed,
+        byCodeOnly: confirmations.byCodeOnly,
         givenAt: confirmations.givenAt,
       })
       .from(signatures)

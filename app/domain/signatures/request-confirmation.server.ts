@@ -18,6 +18,8 @@ export interface SignedForm {
   country: string;
   /** Empty where it leads to no lawmaker. */
   postalCode: string;
+  /** The mail holds the code and no link. */
+  byCodeOnly: boolean;
   /** When it was sent. */
   givenAt: Date;
 }
@@ -75,12 +77,10 @@ export async function requestConfirmation(
     givenAt: form.givenAt,
     choices: form.choices,
     country: form.country,
-    postalCodeSealed: form.postalCode === "" ? null : ctx.vault.seal("signature.postalCode", form.postalCode),
+    postalCodeSealed: sealPostalCode(ctx, form.postalCode),
+    byCodeOnly: form.byCodeOnly,
     createdAt: now,
-    // No link outlives its signature.
-    expiresAt: new Date(
-      Math.min(now.getTime() + CONFIRMATION_DAYS * DAY_MS, locked.signedAt.getTime() + UNCONFIRMED_DAYS * DAY_MS),
-    ),
+    expiresAt: linkExpiry(now, locked.signedAt),
   });
   await enqueue(ctx, "email-confirmation", { campaignId: signature.campaignId, confirmationId: id });
 }
@@ -88,4 +88,14 @@ export async function requestConfirmation(
 /** The postal code of a form, empty where none was kept. */
 export function openPostalCode(ctx: Pick<Context, "vault">, sealed: string | null): string {
   return sealed === null ? "" : ctx.vault.open("signature.postalCode", sealed);
+}
+
+/** The opposite of {@link openPostalCode}. */
+export function sealPostalCode(ctx: Pick<Context, "vault">, postalCode: string): string | null {
+  return postalCode === "" ? null : ctx.vault.seal("signature.postalCode", postalCode);
+}
+
+/** When a link stops to work; none outlives its signature. */
+export function linkExpiry(now: Date, signedAt: Date): Date {
+  return new Date(Math.min(now.getTime() + CONFIRMATION_DAYS * DAY_MS, signedAt.getTime() + UNCONFIRMED_DAYS * DAY_MS));
 }

@@ -1,30 +1,12 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import { signatures } from "~db/schema/signatures";
 import { isOpen } from "../campaigns/is-open";
-import type { ConsentChoices } from "../consents/consent-choices";
 import type { Context } from "../context";
 import { enqueue } from "../outbox/enqueue.server";
-import { requestConfirmation, type SignedForm } from "./request-confirmation.server";
-import { identityHash, mailboxHash } from "./signature-hashes";
-import { usesZipCodes } from "./zip-countries";
-
-/** What a valid sign form holds. */
-export interface SignPetitionInput {
-  name: string;
-  email: string;
-  country: string;
-  /** Kept, sealed, only where it leads to a lawmaker. */
-  postalCode: string;
-  locale: string;
-  choices: ConsentChoices;
-}
-
-interface SignedPetition {
-  id: string;
-  campaignId: string;
-  opensAt: Date;
-  closesAt: Date | null;
-}
+import { retryConflict } from "../retry-conflict";
+import { newSignature, signedForm, signerHashes } from "./new-signature.server";
+import { requestConfirmation } from "./request-confirmation.server";
+import type { SignedPetition, SignPetitionInput } from "./sign-petition-input";
 
 /** Most signatures from one mailbox: couples share one. */
 const SIGNATURES_PER_MAILBOX = 2;
@@ -42,55 +24,42 @@ export async function signPetition(
   input: SignPetitionInput,
 ): Promise<"checkInbox" | "closed"> {
   if (!isOpen(petition, ctx.now())) return "closed";
-  const mailbox = mailboxHash(ctx, petition.campaignId, input.email);
-  const identity = identityHash(ctx, petition.campaignId, input.email, input.name);
-
-  await ctx.db.transaction(async (db) => {
-    const tx = { ...ctx, db };
-    // One at a time for each mailbox, and nobody else waits. The unique indexes hold even without it.
-    await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${petition.id}:${mailbox}`}, 0))`);
-    const onMailbox = await db
-      .select({
-        id: signatures.id,
-        campaignId: signatures.campaignId,
-        state: signatures.state,
-        identityHash: signatures.identityHash,
-        slot: signatures.mailboxSlot,
-        signedAt: signatures.signedAt,
-      })
-      .from(signatures)
-      .where(
-        and(
-          eq(signatures.campaignId, petition.campaignId),
-          eq(signatures.petitionId, petition.id),
-          eq(signatures.mailboxHash, mailbox),
-          ne(signatures.state, "withdrawn"),
-        ),
-      );
-
-    const same = onMailbox.find((signature) => signature.identityHash === identity);
-    if (same) return answerRepeated(tx, same, input);
-    const taken = await makeRoom(tx, onMailbox);
-    if (taken.length >= SIGNATURES_PER_MAILBOX) return tellMailboxIsFull(tx, petition, mailbox, input);
-
-    const id = ctx.newId();
-    await db.insert(signatures).values({
-      campaignId: petition.campaignId,
-      id,
-      petitionId: petition.id,
-      state: "pending",
-      mailboxHash: mailbox,
-      identityHash: identity,
-      mailboxSlot: taken.some(({ slot }) => slot === 1) ? 2 : 1,
-      nameSealed: ctx.vault.seal("signature.name", input.name),
-      emailSealed: ctx.vault.seal("signature.email", input.email),
-      country: input.country,
-      locale: input.locale,
-      signedAt: ctx.now(),
-    });
-    await requestConfirmation(tx, { campaignId: petition.campaignId, id }, formOf(tx, input));
-  });
+  await retryConflict(() => ctx.db.transaction((db) => signInTransaction({ ...ctx, db }, petition, input)));
   return "checkInbox";
+}
+
+async function signInTransaction(tx: Context, petition: SignedPetition, input: SignPetitionInput): Promise<void> {
+  const hashes = signerHashes(tx, petition, input);
+  const { mailboxHash: mailbox, identityHash: identity } = hashes;
+  // One at a time for each mailbox, and nobody else waits. The unique indexes hold even without it.
+  await tx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${petition.id}:${mailbox}`}, 0))`);
+  const onMailbox = await tx.db
+    .select({
+      id: signatures.id,
+      campaignId: signatures.campaignId,
+      state: signatures.state,
+      identityHash: signatures.identityHash,
+      slot: signatures.mailboxSlot,
+      signedAt: signatures.signedAt,
+    })
+    .from(signatures)
+    .where(
+      and(
+        eq(signatures.campaignId, petition.campaignId),
+        eq(signatures.petitionId, petition.id),
+        eq(signatures.mailboxHash, mailbox),
+        ne(signatures.state, "withdrawn"),
+      ),
+    );
+
+  const same = onMailbox.find((signature) => signature.identityHash === identity);
+  if (same) return answerRepeated(tx, same, input);
+  const taken = await makeRoom(tx, onMailbox);
+  if (taken.length >= SIGNATURES_PER_MAILBOX) return tellMailboxIsFull(tx, petition, mailbox, input);
+
+  const signature = newSignature(tx, petition, input, hashes, taken.some(({ slot }) => slot === 1) ? 2 : 1);
+  await tx.db.insert(signatures).values(signature);
+  await requestConfirmation(tx, signature, signedForm(tx, input));
 }
 
 interface OnMailbox {
@@ -119,21 +88,12 @@ async function makeRoom(tx: Context, onMailbox: OnMailbox[]): Promise<OnMailbox[
   return onMailbox.filter(({ id }) => id !== stale.id);
 }
 
-function formOf(ctx: Context, input: SignPetitionInput): SignedForm {
-  return {
-    choices: input.choices,
-    country: input.country,
-    postalCode: usesZipCodes(input.country) ? input.postalCode : "",
-    givenAt: ctx.now(),
-  };
-}
-
 async function answerRepeated(
   tx: Context,
   signature: { campaignId: string; id: string; state: string },
   input: SignPetitionInput,
 ) {
-  if (signature.state === "pending") await requestConfirmation(tx, signature, formOf(tx, input));
+  if (signature.state === "pending") await requestConfirmation(tx, signature, signedForm(tx, input));
   if (signature.state === "confirmed") {
     await enqueue(
       tx,

@@ -9,6 +9,9 @@ import { type MailDomains, noMailDomains } from "./domain/abuse/mail-domains";
 import type { Context } from "./domain/context";
 import { type CountsSource, createCountsSource } from "./domain/counting/counts-source.server";
 import { createFactsSource, type FactsSource } from "./domain/lawmakers/facts.server";
+import { locateZip } from "./domain/lawmakers/locate-zip";
+import { type ConfirmByToken, createConfirmingDesk } from "./domain/signatures/confirm-together.server";
+import { createSigningDesk, type TakeSignForm } from "./domain/signatures/take-sign-form.server";
 import { createSwitchesSource, type SwitchesSource } from "./domain/switches/switches-source.server";
 import type { Env } from "./env.server";
 import { createTranslators } from "./i18n/instances.server";
@@ -28,6 +31,8 @@ export interface Application {
   facts: FactsSource;
   counts: CountsSource;
   switches: SwitchesSource;
+  takeSignForm: TakeSignForm;
+  confirmByToken: ConfirmByToken;
   mailer: Mailer;
   log: Log;
   translator(locale: Locale): i18n;
@@ -74,6 +79,8 @@ export async function createApplication(env: Env): Promise<Application> {
     facts,
     counts,
     switches,
+    takeSignForm: createSigningDesk(ctx, switches),
+    confirmByToken: createConfirmingDesk(ctx, (zip) => locateZip(facts.current(), zip, ctx.now())),
     mailer,
     log,
     translator,

@@ -1,7 +1,6 @@
 import {
   type AppLoadContext,
-  createRequestHandler,
-  type ServerBuild,
+  type RequestHandler as FrameworkHandler,
   writeReadableStreamToWritable,
 } from "@remix-run/node";
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from "express";
@@ -12,10 +11,9 @@ import { refusalOfPosts } from "./read-only.server";
 import { isSameSitePost } from "./same-site";
 
 interface Options {
-  build: ServerBuild | (() => Promise<ServerBuild>);
-  mode: string;
+  handle: FrameworkHandler;
   publicOrigin(): string;
-  loadContext(request: ExpressRequest, fault: FaultCode | null): AppLoadContext;
+  loadContext(request: ExpressRequest): AppLoadContext;
 }
 
 /**
@@ -23,16 +21,15 @@ interface Options {
  * before anything is done with it, and a refused request must still end in a page of the site.
  */
 export function frameworkHandler(options: Options): RequestHandler {
-  const handle = createRequestHandler(options.build, options.mode);
   return async (request, response, next) => {
     try {
-      const context = options.loadContext(request, null);
+      const context = options.loadContext(request);
       const { webRequest, fault } = await toWebRequest(request, response, options.publicOrigin(), () =>
         refusalOfPosts(context.switches),
       );
       if (fault && /^\/(api|webhooks)\//.test(request.path)) return refuseProgram(response, fault);
       if (fault === "methodNotAllowed") response.set("Allow", "GET, HEAD, POST");
-      const answer = await handle(webRequest, { ...context, fault });
+      const answer = await options.handle(webRequest, { ...context, fault });
       await sendWebResponse(response, answer);
     } catch (error) {
       next(error);

@@ -2,6 +2,7 @@ import type { i18n } from "i18next";
 import type { Context } from "~/domain/context";
 import type { CountsSource } from "~/domain/counting/counts-source.server";
 import type { FactsSource } from "~/domain/lawmakers/facts.server";
+import type { TakeSignForm } from "~/domain/signatures/take-sign-form.server";
 import type { SwitchesSource } from "~/domain/switches/switches-source.server";
 import type { Locale } from "~/i18n/locales";
 import type { Log } from "~/services/log.server";
@@ -19,6 +20,9 @@ export interface LoadContext {
   /** Null without `RESEND_WEBHOOK_SECRET`. */
   mailWebhook: WebhookVerifier | null;
   translator(locale: Locale): i18n;
+  takeSignForm: TakeSignForm;
+  /** The visitor's IP address; for a keyed hash, never to be kept. */
+  address: string | undefined;
   islands: IslandUrls;
   origin: string;
   isDemo: boolean;

@@ -3,11 +3,21 @@ import type { IncomingMessage } from "node:http";
 /** Longest body of any form; the longest honest one is a tenth of it. */
 export const MAX_BODY_BYTES = 64 * 1024;
 
+/** Bodies that a handler in front has read already; null where one was too long. */
+const kept = new WeakMap<IncomingMessage, Buffer | null>();
+
+/** Leaves a body that was read to the handlers behind. */
+export function keepBody(request: IncomingMessage, body: Buffer | null): void {
+  kept.set(request, body);
+}
+
 /**
  * Reads a request's body whole, up to {@link MAX_BODY_BYTES}.
  * @returns null when it is longer, whatever its length was said to be
  */
 export async function readBody(request: IncomingMessage): Promise<Buffer | null> {
+  const known = kept.get(request);
+  if (known !== undefined) return known;
   if (Number(request.headers["content-length"] ?? 0) > MAX_BODY_BYTES) {
     request.resume();
     return null;

@@ -1,11 +1,23 @@
-import type { RequestHandler } from "express";
+import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { Socket } from "node:net";
 import helmet from "helmet";
+
+type SecurityHeaders = ReturnType<typeof helmet>;
+
+/** The headers that a handler sets, for answers that go out without it: they are the same for every request. */
+export function headersOf(security: SecurityHeaders): Record<string, string> {
+  const request = new IncomingMessage(new Socket());
+  const response = new ServerResponse(request);
+  security(request, response, () => undefined);
+  const set: OutgoingHttpHeaders = response.getHeaders();
+  return Object.fromEntries(Object.entries(set).map(([name, value]) => [name, String(value)]));
+}
 
 /**
  * Headers of every answer. Public pages run no inline script and load nothing from elsewhere, so the policy
  * forbids both.
  */
-export function securityHeaders(options: { isDev: boolean; isHttps: boolean }): RequestHandler {
+export function securityHeaders(options: { isDev: boolean; isHttps: boolean }): SecurityHeaders {
   const self = ["'self'"];
   return helmet({
     contentSecurityPolicy: {

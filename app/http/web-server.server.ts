@@ -1,16 +1,19 @@
 import { createServer } from "node:http";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { ServerBuild } from "@remix-run/node";
+import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type RequestHandler } from "express";
 import type { Application } from "~/application.server";
 import { errorFacts } from "~/services/log.server";
 import { createResendWebhook } from "~/services/resend-webhook.server";
+import type { FaultCode } from "./faults";
 import { frameworkHandler } from "./framework-handler.server";
+import { createFrontHandler } from "./front-handler.server";
 import { hasPrivacySignal } from "./global-privacy-control";
 import { type IslandUrls, islandUrls } from "./island-urls.server";
-import { securityHeaders } from "./security-headers.server";
+import { createPageCache } from "./page-cache.server";
+import { headersOf, securityHeaders } from "./security-headers.server";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const clientFolder = path.join(root, "build/client");
@@ -34,7 +37,8 @@ export async function startWebServer(app: Application, options: { isDev: boolean
 
   site.get("/healthz", (_request, response) => void response.json({ status: "alive" }));
   site.get("/readyz", readiness(app));
-  site.use(securityHeaders({ isDev: options.isDev, isHttps: app.origin().startsWith("https:") }));
+  const security = securityHeaders({ isDev: options.isDev, isHttps: app.origin().startsWith("https:") });
+  site.use(security);
   // Neither here nor below is a path given as a pattern: Express would decode it, and answer a broken escape in plain text.
   site.use((request, response, next) => {
     // Whatever the answer is: the address of these pages is a secret.
@@ -46,31 +50,42 @@ export async function startWebServer(app: Application, options: { isDev: boolean
   site.use(compression());
 
   const front = options.isDev ? await developmentFront(site) : await productionFront(site);
+  const handle = createRequestHandler(front.build, options.isDev ? "development" : "production");
+  const loadContext = (visitor: Visitor, fault: FaultCode | null): AppLoadContext => ({
+    ctx: app.ctx,
+    facts: app.facts,
+    counts: app.counts,
+    switches: app.switches,
+    takeSignForm: app.takeSignForm,
+    log: app.log,
+    mailWebhook,
+    translator: app.translator,
+    islands: front.islands,
+    origin: app.origin(),
+    isDemo: env.isDemo,
+    hasLocalMailbox: env.isDemo && env.RESEND_API_KEY === undefined,
+    ...visitor,
+    fault,
+  });
   site.use(
     frameworkHandler({
-      build: front.build,
-      mode: options.isDev ? "development" : "production",
+      handle,
       publicOrigin: app.origin,
-      loadContext: (request, fault) => ({
-        ctx: app.ctx,
-        facts: app.facts,
-        counts: app.counts,
-        switches: app.switches,
-        log: app.log,
-        mailWebhook,
-        translator: app.translator,
-        islands: front.islands,
-        origin: app.origin(),
-        isDemo: env.isDemo,
-        hasLocalMailbox: env.isDemo && env.RESEND_API_KEY === undefined,
-        gpc: hasPrivacySignal(request.headers["sec-gpc"]),
-        fault,
-      }),
+      loadContext: (request) =>
+        loadContext({ gpc: hasPrivacySignal(request.headers["sec-gpc"]), address: request.ip }, null),
     }),
   );
   site.use(lastResort(app));
 
-  const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 30_000 }, site);
+  const headers = headersOf(security);
+  const pages = createPageCache({
+    headers,
+    render: (path, gpc) =>
+      handle(new Request(new URL(path, app.origin())), loadContext({ gpc, address: undefined }, null)),
+  });
+  const trustsProxy = trustOf(site);
+  const listener = options.isDev ? site : createFrontHandler({ app, pages, headers, trustsProxy, site });
+  const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 30_000 }, listener);
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) =>
       reject("code" in error && error.code === "EADDRINUSE" ? new PortInUseError(env.PORT) : error),
@@ -88,6 +103,15 @@ export async function startWebServer(app: Application, options: { isDev: boolean
       clearTimeout(late);
     },
   };
+}
+
+/** What the server itself tells of a visitor. */
+type Visitor = Pick<AppLoadContext, "gpc" | "address">;
+
+/** How Express decides which forwarded addresses to believe. */
+function trustOf(site: express.Express): (address: string, hop: number) => boolean {
+  const trusts: unknown = site.get("trust proxy fn");
+  return (address, hop) => typeof trusts === "function" && trusts(address, hop) === true;
 }
 
 class PortInUseError extends Error {

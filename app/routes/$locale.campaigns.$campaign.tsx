@@ -5,15 +5,13 @@ import { stampForm } from "~/domain/abuse/read-anti-bot-fields.server";
 import { getCampaign } from "~/domain/campaigns/get-campaign.server";
 import { isOpen } from "~/domain/campaigns/is-open";
 import { listConsentWordings } from "~/domain/campaigns/list-consent-wordings.server";
-import { choicesFromForm } from "~/domain/consents/choices-from-form.server";
 import { publicCount } from "~/domain/counting/counts-source.server";
 import { DomainError } from "~/domain/errors";
 import { listSignFormPartners } from "~/domain/partners/list-partners.server";
 import { listCountryOptions } from "~/domain/regions/country-names";
 import { UNCONFIRMED_DAYS } from "~/domain/signatures/retention";
-import { readSignForm } from "~/domain/signatures/sign-form";
-import { signPetition } from "~/domain/signatures/sign-petition.server";
 import { signingState } from "~/domain/switches/signing-state";
+import { pageError } from "~/http/answer.server";
 import { documentHeaders } from "~/http/document-headers";
 import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
@@ -54,20 +52,13 @@ export const loader = forPage(async ({ context: { ctx, counts, gpc, switches }, 
 });
 
 /** Signs. The answer is the same for a first, a repeated and a duplicate signature. */
-export const action = forPage(async ({ context: { ctx, gpc }, request, params, locale }) => {
-  const campaign = await getCampaign(ctx, params.campaign ?? "", locale);
-  const offered = await listSignFormPartners(ctx, campaign.id, locale);
-  const { values, errors } = readSignForm(
-    await readForm(request),
-    offered.map(({ slug }) => slug),
-  );
-  if (errors) return data({ values, errors }, { status: 422 });
-
-  const choices = await choicesFromForm(ctx, values, offered, { locale, gpc });
-  const petition = { ...campaign.petition, campaignId: campaign.id };
-  const outcome = await signPetition(ctx, petition, { ...values, locale, choices });
-  if (outcome === "closed") throw new DomainError("petitionNotOpen");
-  return redirect(`/${locale}/campaigns/${campaign.slug}/check-inbox`, 303);
+export const action = forPage(async ({ context: { takeSignForm, gpc, address }, request, params, locale }) => {
+  const form = await readForm(request);
+  const taken = await takeSignForm({ form, campaignSlug: params.campaign ?? "", locale, gpc, address });
+  if (taken.result === "closed") throw new DomainError("petitionNotOpen");
+  if (taken.result === "paused") throw pageError({ code: "signaturesPaused" });
+  if (taken.result === "faulty") return data({ values: taken.values, errors: taken.errors }, { status: 422 });
+  return redirect(`/${locale}/campaigns/${taken.campaignSlug}/check-inbox`, 303);
 });
 
 export const headers = documentHeaders;

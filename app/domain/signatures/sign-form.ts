@@ -8,6 +8,12 @@ import { usesZipCodes } from "./zip-countries";
 /** Code of "prefer not to say", a user-assigned code of ISO 3166-1. */
 export const UNKNOWN_COUNTRY = "ZZ";
 
+/** A form as it was sent: `FormData`, or the query-like body of a plain form. */
+export interface SentForm {
+  get(name: string): unknown;
+  getAll(name: string): unknown[];
+}
+
 /** What a ticked box may send; anything else is not a yes. */
 const yes = new Set(["yes", "on", "true", "1"]);
 
@@ -58,7 +64,7 @@ const nameErrors = {
  * @param offered slugs of the partners that the form names
  */
 export function readSignForm(
-  form: FormData,
+  form: SentForm,
   offered: readonly string[],
 ): { values: SignFormValues; errors: SignFormErrors | null } {
   const one = (name: string) => {

@@ -22,7 +22,7 @@ export type Sign = (petition: SignedPetition, input: SignPetitionInput) => Promi
  * Signs like {@link signPetition}, but people who come together share one statement and one commit, which each of
  * them waits for. Only a mailbox that is new to the petition goes this way; any other goes the careful one.
  */
-export function createSigningDesk(ctx: Context): Sign {
+export function createSigningTable(ctx: Context): Sign {
   const enter = together((entries: Entry[]) => insertNew(ctx, entries), { groups: 2, members: 100 });
   return async (petition, input) => {
     if (!isOpen(petition, ctx.now())) return "closed";

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { getFlagship } from "~/domain/campaigns/get-campaign.server";
-import { choicesFromForm } from "~/domain/consents/choices-from-form.server";
+import { listConsentWordings } from "~/domain/campaigns/list-consent-wordings.server";
+import { choicesFromForm } from "~/domain/consents/choices-from-form";
 import type { Context } from "~/domain/context";
 import { uuidV7 } from "~/domain/new-id";
 import { listSignFormPartners } from "~/domain/partners/list-partners.server";
@@ -24,8 +25,9 @@ export async function openPetition(ctx: Context, locale = "en") {
   const campaign = await getFlagship(ctx, locale);
   const partners = await listSignFormPartners(ctx, campaign.id, locale);
   const petition = { ...campaign.petition, campaignId: campaign.id };
-  const choose = (ticked: { updates?: boolean; partners?: string[]; gpc?: boolean } = {}) =>
-    choicesFromForm(ctx, { updates: ticked.updates ?? false, partners: ticked.partners ?? [] }, partners, {
+  const wordings = await listConsentWordings(ctx, locale);
+  const choose = async (ticked: { updates?: boolean; partners?: string[]; gpc?: boolean } = {}) =>
+    choicesFromForm(wordings, { updates: ticked.updates ?? false, partners: ticked.partners ?? [] }, partners, {
       locale,
       gpc: ticked.gpc ?? false,
     });

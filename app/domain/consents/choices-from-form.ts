@@ -1,5 +1,4 @@
-import { listConsentWordings } from "../campaigns/list-consent-wordings.server";
-import type { Context } from "../context";
+import type { ConsentWording } from "../campaigns/list-consent-wordings.server";
 import type { ConsentChoices } from "./consent-choices";
 
 /**
@@ -7,14 +6,13 @@ import type { ConsentChoices } from "./consent-choices";
  * `Sec-GPC: 1` nothing is shared with a partner, whatever was sent.
  * @throws {Error} when a purpose has no wording: without words there is no consent
  */
-export async function choicesFromForm(
-  ctx: Context,
+export function choicesFromForm(
+  wordings: readonly ConsentWording[],
   form: { updates: boolean; partners: readonly string[] },
   offered: readonly { id: string; slug: string }[],
   page: { locale: string; gpc: boolean },
-): Promise<ConsentChoices> {
-  const wordings = await listConsentWordings(ctx, page.locale);
-  const wordingId = (purpose: "petition" | "newsletter" | "partner_sharing") => {
+): ConsentChoices {
+  const wordingId = (purpose: ConsentWording["purpose"]) => {
     const wording = wordings.find((one) => one.purpose === purpose);
     if (!wording) throw new Error(`There is no consent wording for ${purpose}.`);
     return wording.id;

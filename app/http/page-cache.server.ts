@@ -1,0 +1,118 @@
+import { createHash } from "node:crypto";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+export type Encoding = "br" | "gzip" | "identity";
+
+/** A page as it goes over the wire. */
+export interface ReadyPage {
+  etag: string;
+  /** Names and values in turn, as `writeHead` takes them; without what tells of the body. */
+  headers: string[];
+  /** Compressed once for each encoding that somebody asked for. */
+  body(encoding: Encoding): Buffer;
+}
+
+interface Kept {
+  page: ReadyPage;
+  /** By a clock that never jumps, in milliseconds. */
+  renderedAt: number;
+}
+
+/** Until then a page is sent as it is. */
+const FRESH_MS = 1_000;
+/** Until then it is sent as it is, while it is being rendered anew. With what stands before and behind, counts stay under five seconds. */
+const STALE_MS = 2_000;
+/** Until then it is better than an error, where it can't be rendered. */
+const STALE_ON_ERROR_MS = 600_000;
+const MOST_PAGES = 1_000;
+
+/**
+ * Keeps public pages as ready bytes: each is rendered once a second at most, however many read it. It holds what
+ * the page's own words say, so a change shows at once, without anybody having to tell.
+ */
+export interface PageCache {
+  /**
+   * The page at a path, from memory where it is fresh.
+   * @returns null where rendering gave no public page: then the request goes the usual way
+   */
+  find(path: string, gpc: boolean): ReadyPage | Promise<ReadyPage | null>;
+}
+
+/**
+ * @param settings.render gives the page as the framework answers it
+ * @param settings.headers of every answer, security above all
+ */
+export function createPageCache(settings: {
+  render(path: string, gpc: boolean): Promise<Response>;
+  headers: Record<string, string>;
+}): PageCache {
+  const kept = new Map<string, Kept>();
+  const rendering = new Map<string, Promise<ReadyPage | null>>();
+
+  function render(key: string, path: string, gpc: boolean): Promise<ReadyPage | null> {
+    const same = rendering.get(key);
+    if (same) return same;
+    const page = renderNow(key, path, gpc).finally(() => rendering.delete(key));
+    rendering.set(key, page);
+    return page;
+  }
+
+  async function renderNow(key: string, path: string, gpc: boolean): Promise<ReadyPage | null> {
+    const known = kept.get(key);
+    const answer = await settings.render(path, gpc).catch(() => null);
+    if (answer === null || answer.status >= 500) {
+      const isUsable = known && performance.now() - known.renderedAt < STALE_ON_ERROR_MS;
+      return isUsable ? known.page : null;
+    }
+    if (answer.status !== 200 || answer.headers.has("Set-Cookie")) {
+      kept.delete(key);
+      return null;
+    }
+    const page = await readyPage(answer, settings.headers);
+    if (kept.size >= MOST_PAGES) kept.clear();
+    kept.set(key, { page, renderedAt: performance.now() });
+    return page;
+  }
+
+  return {
+    find(path, gpc) {
+      const key = gpc ? `${path} gpc` : path;
+      const known = kept.get(key);
+      const age = known ? performance.now() - known.renderedAt : Number.POSITIVE_INFINITY;
+      if (known && age < FRESH_MS) return known.page;
+      const next = render(key, path, gpc);
+      return known && age < STALE_MS ? known.page : next;
+    },
+  };
+}
+
+/** What caches between here and the reader may do; the sum of all waits stays below five seconds. */
+const CACHE_CONTROL = "public, max-age=0, s-maxage=1, stale-while-revalidate=1, stale-if-error=600";
+
+async function readyPage(answer: Response, common: Record<string, string>): Promise<ReadyPage> {
+  const plain = Buffer.from(await answer.arrayBuffer());
+  const headers = new Headers(common);
+  for (const [name, value] of answer.headers) headers.set(name, value);
+  headers.set("Cache-Control", CACHE_CONTROL);
+  headers.set("Vary", "Accept-Encoding, Sec-GPC");
+  const etag = `W/"${createHash("sha256").update(plain).digest("base64url").slice(0, 22)}"`;
+  headers.set("ETag", etag);
+
+  const bodies = new Map<Encoding, Buffer>([["identity", plain]]);
+  return {
+    etag,
+    headers: [...headers].flat(),
+    body(encoding) {
+      const ready = bodies.get(encoding) ?? compress(encoding, plain);
+      bodies.set(encoding, ready);
+      return ready;
+    },
+  };
+}
+
+/** Quick rather than dense: a page lives for a second. */
+function compress(encoding: Encoding, plain: Buffer): Buffer {
+  return encoding === "br"
+    ? brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
+    : gzipSync(plain, { level: 6 });
+}

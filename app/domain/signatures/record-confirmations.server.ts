@@ -13,7 +13,8 @@ export interface ToRecord {
 /**
  * Records in one statement, and so in one transaction, that mails were confirmed: each link is used once, its
  * signature counts, its consents are written, and a yes to the newsletter lets mail go again to a mailbox that
- * had unsubscribed before the form was sent. A signature that was withdrawn or struck meanwhile gains nothing.
+ * had unsubscribed before the form was sent. A signature that was withdrawn meanwhile gains nothing; one that was
+ * struck in this very moment stays struck, and is confirmed should it be given back.
  * Locks in the order confirmation, signature, as all who change both do.
  * @param entries of different signatures
  */
@@ -47,14 +48,15 @@ export async function recordConfirmations(ctx: Context, entries: ToRecord[]): Pr
       returning c.campaign_id, c.id, c.signature_id
     ), confirmed as (
       update signatures s
-      set state = 'confirmed', confirmed_at = ${now}::timestamptz, country = g.country, locale = g.locale,
-        us_state = g.us_state, us_district = g.us_district
+      set state = case s.state when 'struck' then s.state else 'confirmed' end, confirmed_at = ${now}::timestamptz,
+        country = g.country, locale = g.locale, us_state = g.us_state, us_district = g.us_district
       from used u join given g using (campaign_id, id)
-      where s.campaign_id = u.campaign_id and s.id = u.signature_id and s.state = 'pending'
+      where s.campaign_id = u.campaign_id and s.id = u.signature_id
+        and (s.state = 'pending' or (s.state = 'struck' and s.confirmed_at is null))
     ), standing as (
       select u.campaign_id, u.id, u.signature_id from used u
       join signatures s on s.campaign_id = u.campaign_id and s.id = u.signature_id
-      where s.state in ('pending', 'confirmed')
+      where s.state in ('pending', 'confirmed', 'struck')
     ), resubscribed as (
       delete from suppressions x using given g join standing t using (campaign_id, id)
       where x.address_hash = g.resubscribed_hash and x.reason = 'unsubscribed' and x.since < g.given_at

@@ -22,8 +22,6 @@ interface Kept {
 const FRESH_MS = 1_000;
 /** Until then it is sent as it is, while it is being rendered anew. With what stands before and behind, counts stay under five seconds. */
 const STALE_MS = 2_000;
-/** Until then it is better than an error, where it can't be rendered. */
-const STALE_ON_ERROR_MS = 600_000;
 const MOST_PAGES = 1_000;
 
 /**
@@ -58,13 +56,9 @@ export function createPageCache(settings: {
   }
 
   async function renderNow(key: string, path: string, gpc: boolean): Promise<ReadyPage | null> {
-    const known = kept.get(key);
     const answer = await settings.render(path, gpc).catch(() => null);
-    if (answer === null || answer.status >= 500) {
-      const isUsable = known && performance.now() - known.renderedAt < STALE_ON_ERROR_MS;
-      return isUsable ? known.page : null;
-    }
-    if (answer.status !== 200 || answer.headers.has("Set-Cookie")) {
+    // An error is shown as what it is; a cache in front of us may go on with the page it has (`stale-if-error`).
+    if (answer?.status !== 200 || answer.headers.has("Set-Cookie")) {
       kept.delete(key);
       return null;
     }

@@ -9,6 +9,8 @@ import { type RunningServer, runServer } from "../support/run-server";
 import { headingOf } from "./page-text";
 
 const RECOVERY_MS = 30_000;
+/** So long a page may still come from memory. */
+const PAGES_KEPT_MS = 2_100;
 const campaign = "/campaigns/privacy-for-all";
 
 let cluster: PostgresCluster;
@@ -35,6 +37,7 @@ describe("A database that goes away and comes back", () => {
       await publicNumbers(server);
       await cluster.stop(how);
       const numbers = await publicNumbers(server);
+      await sleep(PAGES_KEPT_MS);
       for (const locale of ["en", "es", "ar"] as const) {
         for (const path of ["", campaign, `${campaign}/take-action?country=KE`]) {
           await expectAwayPage(await server.fetch(`/${locale}${path}`), locale);

@@ -5,7 +5,6 @@ import { listDurabilityRisks } from "~db/durability";
 import { isMigrated, migrateDatabase } from "~db/migrate";
 import { seedDatabase } from "~db/seed/seed";
 import { createContext } from "./context.server";
-import { type MailDomains, noMailDomains } from "./domain/abuse/mail-domains";
 import type { Context } from "./domain/context";
 import { type CountsSource, createCountsSource } from "./domain/counting/counts-source.server";
 import { createFactsSource, type FactsSource } from "./domain/lawmakers/facts.server";
@@ -19,7 +18,7 @@ import type { Locale } from "./i18n/locales";
 import type { JobContext } from "./jobs/job-context";
 import { createLocalMailer } from "./services/local-mailer.server";
 import { createLog, errorFacts, exitOnFault, type Log } from "./services/log.server";
-import { createMailDomains } from "./services/mail-domains.server";
+import { mailDomainsFor } from "./services/mail-domains.server";
 import type { Mailer } from "./services/mailer";
 import { demoKeys } from "./services/pii-keys.server";
 import { createResendMailer } from "./services/resend-mailer.server";
@@ -59,7 +58,7 @@ export async function createApplication(env: Env): Promise<Application> {
   const keys = env.PII_KEYS ?? demoKeys(env.DATA_DIR).piiKeys;
   const ctx = createContext(connection.db, keys);
   const mailer = createMailer(env, ctx);
-  const mailDomains = chooseMailDomains(env);
+  const mailDomains = mailDomainsFor(env);
   const facts = createFactsSource(connection.db, {
     onError: (error) => log.warn("facts could not be checked", errorFacts(error)),
   });
@@ -115,13 +114,6 @@ function createMailer(env: Env, ctx: Context): Mailer {
   return env.RESEND_API_KEY
     ? createResendMailer({ apiKey: env.RESEND_API_KEY, baseUrl: env.RESEND_BASE_URL, from: env.EMAIL_FROM })
     : createLocalMailer({ db: ctx.db, vault: ctx.vault, now: ctx.now, from: env.EMAIL_FROM });
-}
-
-/** The DNS is asked only where mail leaves: not in the demo, and not where a mail service on this machine takes it. */
-function chooseMailDomains(env: Env): MailDomains {
-  const { hostname } = new URL(env.RESEND_BASE_URL ?? "https://api.resend.com");
-  const isHere = ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
-  return env.RESEND_API_KEY && !isHere ? createMailDomains() : noMailDomains;
 }
 
 async function prepare(

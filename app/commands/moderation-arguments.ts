@@ -86,6 +86,7 @@ export function printTable(heads: readonly string[], rows: readonly (readonly st
   const table = [heads, ...rows];
   const widths = heads.map((_, column) => Math.max(...table.map((row) => (row[column] ?? "").length)));
   for (const row of table) {
-    const _cells = row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)));
+    const cells = row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)));
+    process.stdout.write(`${cells.join("  ")}\n`);
   }
 }

@@ -1,5 +1,5 @@
 import { Resolver } from "node:dns/promises";
-import type { MailDomainAnswer, MailDomains } from "~/domain/abuse/mail-domains";
+import { type MailDomainAnswer, type MailDomains, noMailDomains } from "~/domain/abuse/mail-domains";
 
 const TIMEOUT_MS = 2_000;
 const KEPT = 10_000;
@@ -9,6 +9,19 @@ const UNKNOWN_KEPT_MS = 60_000;
 
 /** The part of Node's resolver that is used; a time-out or a refusal throws. */
 export type DnsResolver = Pick<Resolver, "resolveMx" | "resolve4" | "resolve6">;
+
+/**
+ * The DNS is asked only where mail leaves: not in the demo, which keeps its mail, and not where a mail service on this
+ * machine takes it.
+ */
+export function mailDomainsFor(env: {
+  RESEND_API_KEY?: string | undefined;
+  RESEND_BASE_URL?: string | undefined;
+}): MailDomains {
+  const { hostname } = new URL(env.RESEND_BASE_URL ?? "https://api.resend.com");
+  const isHere = hostname === "localhost" || hostname === "[::1]" || hostname.startsWith("127.");
+  return env.RESEND_API_KEY && !isHere ? createMailDomains() : noMailDomains;
+}
 
 /** Answers by which the DNS says that there is no such record, as opposed to failing. */
 const noRecord = new Set(["ENOTFOUND", "ENODATA"]);

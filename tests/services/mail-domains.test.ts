@@ -1,6 +1,7 @@
 import { Resolver } from "node:dns/promises";
 import { expect, test } from "vitest";
-import { createMailDomains } from "~/services/mail-domains.server";
+import { noMailDomains } from "~/domain/abuse/mail-domains";
+import { createMailDomains, mailDomainsFor } from "~/services/mail-domains.server";
 import { startFakeDns, type Zone } from "../support/fake-dns";
 
 const zone: Zone = {
@@ -78,4 +79,16 @@ test("who asks is answered in time, whatever the resolver does", async () => {
     timeoutMs: 50,
   });
   expect(await domains.lookUp("example.org")).toBe("unknown");
+});
+
+test.each([
+  [{}, false],
+  [{ RESEND_BASE_URL: "https://api.resend.com" }, false],
+  [{ RESEND_API_KEY: "re_test", RESEND_BASE_URL: "http://127.0.0.1:4000" }, false],
+  [{ RESEND_API_KEY: "re_test", RESEND_BASE_URL: "http://localhost:4000" }, false],
+  [{ RESEND_API_KEY: "re_test", RESEND_BASE_URL: "http://[::1]:4000" }, false],
+  [{ RESEND_API_KEY: "re_test" }, true],
+  [{ RESEND_API_KEY: "re_test", RESEND_BASE_URL: "https://mail.example" }, true],
+])("with %j the DNS is asked: %s", (env, isAsked) => {
+  expect(mailDomainsFor(env) !== noMailDomains).toBe(isAsked);
 });

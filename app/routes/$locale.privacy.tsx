@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { NETWORK_HASH_DAYS } from "~/domain/abuse/limits";
 import { UNCONFIRMED_DAYS } from "~/domain/signatures/retention";
 import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
@@ -10,12 +11,13 @@ export const loader = forPage(({ i18n }) => ({
   title: `${i18n.t("site:privacy.title")} · Privacy for All`,
   description: i18n.t("site:privacy.description"),
   unconfirmedDays: UNCONFIRMED_DAYS,
+  networkHashDays: NETWORK_HASH_DAYS,
 }));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 
 export default function PrivacyPage() {
-  const { unconfirmedDays } = useLoaderData<typeof loader>();
+  const { unconfirmedDays, networkHashDays } = useLoaderData<typeof loader>();
   const { t } = useTranslation("site");
   return (
     <div className="page page--narrow">
@@ -27,6 +29,8 @@ export default function PrivacyPage() {
       <p>{t("privacy.sharedBody")}</p>
       <h2>{t("privacy.deletedTitle")}</h2>
       <p>{t("privacy.deletedBody", { days: unconfirmedDays })}</p>
+      <h2>{t("privacy.guardTitle")}</h2>
+      <p>{t("privacy.guardBody", { days: networkHashDays })}</p>
       <h2>{t("privacy.neverTitle")}</h2>
       <p>{t("privacy.neverBody")}</p>
     </div>

@@ -30,8 +30,8 @@ export const NETWORK_HASH_DAYS = 30;
 
 /**
  * The proof of work: PBKDF2-HMAC-SHA-256 with `iterations` for each try, at most `tries` of them and half of that on
- * average. A thousand tries took Chromium 0.2 s on a server's core (November 2026); a cheap phone is six to eight times
- * slower and so needs two to four seconds, five at most. Making a challenge costs us a tenth of a millisecond.
+ * average. A thousand tries took Chromium 0.2 s on a server's core (November 2026); if a cheap phone is six to eight times
+ * slower, it needs about three seconds, and six at most. Making a challenge costs us a tenth of a millisecond.
  */
 export const proofLimits = {
   iterations: 400,

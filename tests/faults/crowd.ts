@@ -8,7 +8,7 @@ const HANGS_MS = 45_000;
 /** How soon a person tries again; the product takes what comes within a minute for one press. */
 const AGAIN_MS = 150;
 /** Between two people who come to the same place. */
-const THINK_MS = 120;
+const THINK_MS = 50;
 const countries = ["KE", "MX", "DE", "FR", "BR", "IN", "EG", "ZZ"];
 
 const emailOf = (number: number) => `person-${number}@example.org`;

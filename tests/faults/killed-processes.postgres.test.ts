@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type PostgresCluster, startPostgres } from "../support/postgres";
 import { describeTally, expectNothingLost, type FaultRun, faultCount, printFaultTable, runFaults } from "./fault-run";
@@ -48,15 +48,19 @@ async function killAgain(times: number, kill: () => Promise<void>) {
   for (let time = 0; time < times; time++) await kill();
 }
 
-/** @returns 1 when requests were under way */
+/** @returns 1 when requests that were under way got no answer */
 async function killWeb({ site, crowd }: FaultRun): Promise<number> {
   await site.untilReady();
   const before = crowd.signed.size;
   while (crowd.signed.size < before + 5) await sleep(10);
   await sleep(Math.random() * 500);
-  const wasBusy = crowd.underWay() > 0;
+  while (crowd.underWay() === 0) await nextTurn();
+  const brokenBefore = crowd.statuses.get(0) ?? 0;
+  const underWay = crowd.underWay();
   await site.restart("web");
-  return wasBusy ? 1 : 0;
+  // Those that were under way, and not only those that met nobody afterwards, got no answer.
+  await nextTurn();
+  return underWay > 0 && (crowd.statuses.get(0) ?? 0) > brokenBefore ? 1 : 0;
 }
 
 /** @returns 1 when the worker held jobs that nobody else had held before it */

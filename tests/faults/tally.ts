@@ -31,6 +31,7 @@ export interface Tally {
   /** Addresses to which more than one mail was accepted, or one mail under two keys. */
   mailedTwice: number;
   deadJobs: number;
+  openJobs: number;
 }
 
 /** Jobs that have yet to be done. */
@@ -110,5 +111,6 @@ export async function takeTally(db: Database, site: SiteUnderFire, crowd: Crowd)
     unmailed: [...crowd.signed].filter((address) => !mails.has(address)).length,
     mailedTwice: twice,
     deadJobs: dead?.jobs ?? 0,
+    openJobs: await openJobs(db),
   };
 }

@@ -3,7 +3,6 @@ import { type Campaign, getCampaign } from "~/domain/campaigns/get-campaign.serv
 import type { JobPayload } from "~/domain/outbox/jobs";
 import { findPartnerNames } from "~/domain/partners/find-partner-names.server";
 import { type IssuedLink, issueLinks } from "~/domain/signatures/issue-link.server";
-import { CONFIRMATION_DAYS, UNCONFIRMED_DAYS } from "~/domain/signatures/retention";
 import type { OutgoingMail } from "~/services/mailer";
 import { writeConfirmation } from "./confirmation-mail.server";
 import type { JobContext } from "./job-context";
@@ -38,7 +37,7 @@ export async function composeConfirmations(
 }
 
 async function writeOne(ctx: JobContext, shared: SharedFacts, issued: IssuedLink, stopUrl: string) {
-  const { confirmation, token, code } = issued;
+  const { confirmation, token, code, validDays, unconfirmedDays } = issued;
   const locale = mailLocale(confirmation.locale);
   const { petitionContent, slug } = await shared.campaign(confirmation.campaignSlug, locale);
   const mail = await writeConfirmation({
@@ -50,8 +49,8 @@ async function writeOne(ctx: JobContext, shared: SharedFacts, issued: IssuedLink
     link: confirmation.byCodeOnly ? null : `${ctx.origin()}/${locale}/confirm/${token}`,
     codePageUrl: `${ctx.origin()}/${locale}/campaigns/${slug}/check-inbox`,
     code,
-    validDays: CONFIRMATION_DAYS,
-    unconfirmedDays: UNCONFIRMED_DAYS,
+    validDays,
+    unconfirmedDays,
     choices: {
       updates: confirmation.choices.newsletter,
       partners: await shared.partnerNames(confirmation.choices.partnerIds),

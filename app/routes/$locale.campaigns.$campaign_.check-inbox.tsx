@@ -30,11 +30,12 @@ export const action = forPage(async ({ context: { ctx, facts }, request, params,
   const { values, errors } = readMailboxForm(await readForm(request));
   if (errors) return data({ values, errors }, { status: 422 });
 
+  const petition = { id: campaign.petition.id, campaignId: campaign.id };
   if (values.intent === "resend") {
-    await renewByEmail(ctx, campaign.id, values.email);
+    await renewByEmail(ctx, petition, values.email);
     return redirect(`/${locale}/campaigns/${campaign.slug}/check-inbox?resent=1`, 303);
   }
-  const outcome = await confirmByCode(ctx, campaign.id, values, (zip) => locateZip(facts.current(), zip, ctx.now()));
+  const outcome = await confirmByCode(ctx, petition, values, (zip) => locateZip(facts.current(), zip, ctx.now()));
   if (outcome.result !== "confirmed") return data({ values, errors: { code: "codeWrong" as const } }, { status: 422 });
   return redirect(nextPage(locale, outcome.campaignSlug, outcome.next), 303);
 });

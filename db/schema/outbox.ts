@@ -28,6 +28,7 @@ export const outbox = pgTable(
   },
   (table) => [
     index("outbox_due").on(table.priority, table.runAt).where(sql`${table.doneAt} is null and ${table.deadAt} is null`),
+    index("outbox_dead").on(table.deadAt).where(sql`${table.deadAt} is not null`),
     index("outbox_done").on(table.doneAt).where(sql`${table.doneAt} is not null`),
   ],
 );

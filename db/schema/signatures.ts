@@ -112,6 +112,7 @@ export const signatures = pgTable(
     index("signatures_withdrawn")
       .on(table.campaignId, table.petitionId, table.mailboxHash)
       .where(sql`${table.state} = 'withdrawn'`),
+    index("signatures_withdrawn_at").on(table.withdrawnAt).where(sql`${table.state} = 'withdrawn'`),
     index("signatures_struck").on(table.campaignId, table.strikeId, table.id).where(sql`${table.strikeId} is not null`),
   ],
 );
@@ -151,6 +152,7 @@ export const confirmations = pgTable(
       foreignColumns: [signatures.campaignId, signatures.id],
     }).onDelete("cascade"),
     index("confirmations_with_postal_code").on(table.usedAt).where(sql`${table.postalCodeSealed} is not null`),
+    index("confirmations_with_code").on(table.expiresAt).where(sql`${table.codeHash} is not null`),
     index("confirmations_by_token").on(table.tokenHash),
     index("confirmations_by_signature").on(table.campaignId, table.signatureId, table.createdAt),
   ],

@@ -4,7 +4,9 @@ import type { Context } from "../context";
 import { type ConfirmOutcome, confirm } from "./confirm-signature.server";
 import { openConfirmation, selectConfirmations } from "./confirmation.server";
 import type { LocateZip } from "./confirmed-place";
-import { codeHash, mailboxHash } from "./signature-hashes";
+import { isOnMailbox } from "./on-mailbox.server";
+import type { SignedPetition } from "./sign-petition-input";
+import { codeHash } from "./signature-hashes";
 
 /** Wrong guesses before a code is dead. With five mails a day and a million codes, guessing is hopeless. */
 const MAX_ATTEMPTS = 5;
@@ -15,11 +17,11 @@ const MAX_ATTEMPTS = 5;
  */
 export async function confirmByCode(
   ctx: Context,
-  campaignId: string,
+  petition: Pick<SignedPetition, "id" | "campaignId">,
   typed: { email: string; code: string },
   locateZip: LocateZip,
 ): Promise<ConfirmOutcome | { result: "wrongCode" }> {
-  const mailbox = mailboxHash(ctx, campaignId, typed.email);
+  const { campaignId } = petition;
   const open = ctx.db
     .select({ id: confirmations.id })
     .from(confirmations)
@@ -27,7 +29,7 @@ export async function confirmByCode(
       signatures,
       and(eq(signatures.campaignId, confirmations.campaignId), eq(signatures.id, confirmations.signatureId)),
     )
-    .where(and(eq(signatures.campaignId, campaignId), eq(signatures.mailboxHash, mailbox)));
+    .where(isOnMailbox(ctx, petition, typed.email));
   // Counting the attempt comes first, so that parallel guesses can't share one.
   const tried = await ctx.db
     .update(confirmations)
@@ -50,7 +52,7 @@ export async function confirmByCode(
     and(eq(confirmations.campaignId, campaignId), eq(confirmations.id, match.id)),
   );
   const confirmation = row && openConfirmation(ctx, row);
-  return confirmation ? confirm(ctx, confirmation, locateZip) : { result: "wrongCode" };
+  return (confirmation && (await confirm(ctx, confirmation, locateZip))) ?? { result: "wrongCode" };
 }
 
 /** Digits as a keyboard of any script types them (Arabic-Indic, Devanagari …), without spaces. */

@@ -24,6 +24,8 @@ export interface Confirmation {
   choices: ConsentChoices;
   /** When the form was sent. */
   givenAt: Date;
+  /** When the person signed first; no link outlives the signature that it may confirm. */
+  signedAt: Date;
   /** Its mail holds no link: see `confirmations`. */
   byCodeOnly: boolean;
   isUsed: boolean;
@@ -45,6 +47,7 @@ export const confirmationColumns = {
   usDistrict: signatures.usDistrict,
   choices: confirmations.choices,
   givenAt: confirmations.givenAt,
+  signedAt: signatures.signedAt,
   byCodeOnly: confirmations.byCodeOnly,
   expiresAt: confirmations.expiresAt,
   usedAt: confirmations.usedAt,

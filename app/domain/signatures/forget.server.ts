@@ -3,6 +3,7 @@ import { localMails, outbox } from "~db/schema/outbox";
 import { confirmations, signatures } from "~db/schema/signatures";
 import type { Context } from "../context";
 import { deleteSignatures, isOneOf } from "./delete-signatures.server";
+import { forgetLinks } from "./forget-links.server";
 import { forgetWithdrawn } from "./forget-withdrawn.server";
 import { BATCH_ROWS, inBatches, patience } from "./in-batches";
 import { UNCONFIRMED_DAYS } from "./retention";
@@ -26,6 +27,7 @@ export async function forgetWhatIsOver(ctx: Context): Promise<{ signatures: numb
     [asc(signatures.remindedAt), asc(signatures.signedAt)],
   );
   await forgetWithdrawn(ctx);
+  await forgetLinks(ctx);
   const postalCodes =
     (await forgetPostalCodes(ctx, lt(confirmations.usedAt, before(POSTAL_CODE_MS)))) +
     (await forgetPostalCodes(ctx, isOfConfirmedSignature(ctx, before(POSTAL_CODE_MS))));

@@ -3,8 +3,9 @@ import { confirmations, signatures } from "~db/schema/signatures";
 import { consentChoices } from "../consents/consent-choices";
 import type { Context } from "../context";
 import { getConfirmation } from "./confirmation.server";
+import { isOnMailbox } from "./on-mailbox.server";
 import { openPostalCode, requestConfirmation } from "./request-confirmation.server";
-import { mailboxHash } from "./signature-hashes";
+import type { SignedPetition } from "./sign-petition-input";
 
 /**
  * Mails a new link in place of one that has expired, to the address that signed.
@@ -26,7 +27,11 @@ export async function renewByToken(ctx: Context, token: string): Promise<string>
 }
 
 /** Mails a new link for each pending signature of a mailbox. Says nothing about whether there is one. */
-export async function renewByEmail(ctx: Context, campaignId: string, email: string): Promise<void> {
+export async function renewByEmail(
+  ctx: Context,
+  petition: Pick<SignedPetition, "id" | "campaignId">,
+  email: string,
+): Promise<void> {
   await ctx.db.transaction(async (db) => {
     const pending = await db
       .selectDistinctOn([signatures.id], {
@@ -43,13 +48,7 @@ export async function renewByEmail(ctx: Context, campaignId: string, email: stri
         confirmations,
         and(eq(confirmations.campaignId, signatures.campaignId), eq(confirmations.signatureId, signatures.id)),
       )
-      .where(
-        and(
-          eq(signatures.campaignId, campaignId),
-          eq(signatures.mailboxHash, mailboxHash(ctx, campaignId, email)),
-          eq(signatures.state, "pending"),
-        ),
-      )
+      .where(and(isOnMailbox(ctx, petition, email), eq(signatures.state, "pending")))
       .orderBy(signatures.id, desc(confirmations.createdAt));
     for (const signature of pending) {
       await requestConfirmation({ ...ctx, db }, signature, {

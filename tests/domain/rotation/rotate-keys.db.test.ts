@@ -45,7 +45,7 @@ async function fillEverything(ctx: TestContext) {
   const mailer = createLocalMailer({ ...ctx, from: "Demo <demo@privacy.example>" });
   await mailer.send({ to: ada.email, subject: "s", html: "h", text: "t", idempotencyKey: "k" });
   const { campaignId } = petition;
-  return { campaignId, network: await networkOf(ctx, campaignId) };
+  return { campaignId, petition, network: await networkOf(ctx, campaignId) };
 }
 
 /** Read anew, as a process does that was started under other keys. */
@@ -68,7 +68,7 @@ test(
   "everything is sealed anew, the old key is needed no more, and running again does nothing",
   withContext(async (ctx) => {
     const before = under(ctx, oldKey);
-    const { campaignId, network } = await fillEverything(before);
+    const { campaignId, petition, network } = await fillEverything(before);
     const { token } = await mailedLink(before, (await listConfirmations(before))[0]?.id);
     expect(await dump(ctx)).toContain("v1.k1.");
 
@@ -85,7 +85,7 @@ test(
       next: { to: "lawmakers", zip: "94110" },
     });
     after.clock.advance(120_000);
-    await renewByEmail(after, campaignId, ada.email);
+    await renewByEmail(after, petition, ada.email);
     const names = (await listSignatures(after)).map((row) => after.vault.open("signature.name", row.nameSealed));
     expect(names.sort()).toEqual(["Ada Lovelace", "William King"]);
     expect(await listLocalMails(after)).toMatchObject([{ to: ada.email }]);

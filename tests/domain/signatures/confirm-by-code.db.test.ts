@@ -8,8 +8,7 @@ async function signed(ctx: TestContext) {
   const { sign, petition } = await openPetition(ctx);
   await sign();
   const { code } = await mailedLink(ctx);
-  const type = (typed: string, email = ada.email) =>
-    confirmByCode(ctx, petition.campaignId, { email, code: typed }, inCalifornia);
+  const type = (typed: string, email = ada.email) => confirmByCode(ctx, petition, { email, code: typed }, inCalifornia);
   return { sign, petition, code, type };
 }
 
@@ -108,7 +107,7 @@ test(
     ctx.clock.advance(1_000);
     await sign({ name: "William King" });
     await mailedLink(ctx);
-    await confirmByCode(ctx, petition.campaignId, { email: ada.email, code }, inCalifornia);
+    await confirmByCode(ctx, petition, { email: ada.email, code }, inCalifornia);
     const confirmed = (await listSignatures(ctx)).filter(({ state }) => state === "confirmed");
     expect(confirmed.map(({ id }) => id)).toEqual([confirmation.signatureId]);
   }),

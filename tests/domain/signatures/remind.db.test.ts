@@ -152,7 +152,7 @@ test(
 test(
   "a reminder's code confirms, however many mails were asked for that day",
   withContext(async (ctx) => {
-    const { sign, campaign, choose } = await openPetition(ctx);
+    const { sign, petition, choose } = await openPetition(ctx);
     await sign();
     ctx.clock.advance(2 * DAY_MS);
     for (let mail = 0; mail < 5; mail++) {
@@ -161,7 +161,7 @@ test(
     }
     const { code } = await newestReminder(ctx);
     const typed = { email: "ada@example.org", code };
-    expect(await confirmByCode(ctx, campaign.id, typed, inCalifornia)).toMatchObject({ result: "confirmed" });
+    expect(await confirmByCode(ctx, petition, typed, inCalifornia)).toMatchObject({ result: "confirmed" });
   }),
 );
 

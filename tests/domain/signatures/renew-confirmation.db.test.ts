@@ -32,11 +32,11 @@ test(
     await sign();
     const { token } = await mailedLink(ctx);
     await renewByToken(ctx, token);
-    await renewByEmail(ctx, petition.campaignId, ada.email);
+    await renewByEmail(ctx, petition, ada.email);
     expect(await listConfirmations(ctx)).toHaveLength(1);
     for (let press = 0; press < 9; press++) {
       ctx.clock.advance(120_000);
-      await (press % 2 === 0 ? renewByToken(ctx, token) : renewByEmail(ctx, petition.campaignId, ada.email));
+      await (press % 2 === 0 ? renewByToken(ctx, token) : renewByEmail(ctx, petition, ada.email));
     }
     expect(await listJobs(ctx, "email-confirmation")).toHaveLength(5);
   }),
@@ -50,9 +50,9 @@ test(
     await sign({ name: "William King" });
     await sign({ name: "Bob", email: "bob@example.org" });
     ctx.clock.advance(120_000);
-    await renewByEmail(ctx, petition.campaignId, "Ada+again@example.org");
+    await renewByEmail(ctx, petition, "Ada+again@example.org");
     expect(await listConfirmations(ctx)).toHaveLength(5);
-    await renewByEmail(ctx, petition.campaignId, "nobody@example.org");
+    await renewByEmail(ctx, petition, "nobody@example.org");
     expect(await listConfirmations(ctx)).toHaveLength(5);
   }),
 );
@@ -66,7 +66,7 @@ test(
     await confirmByToken(ctx, token, inCalifornia);
     ctx.clock.advance(120_000);
     await renewByToken(ctx, token);
-    await renewByEmail(ctx, petition.campaignId, ada.email);
+    await renewByEmail(ctx, petition, ada.email);
     expect(await listConfirmations(ctx)).toHaveLength(1);
     expect(await listJobs(ctx)).toHaveLength(1);
   }),

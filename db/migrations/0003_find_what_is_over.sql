@@ -1,0 +1,3 @@
+CREATE INDEX "outbox_dead" ON "outbox" USING btree ("dead_at") WHERE "outbox"."dead_at" is not null;--> statement-breakpoint
+CREATE INDEX "confirmations_with_code" ON "confirmations" USING btree ("expires_at") WHERE "confirmations"."code_hash" is not null;--> statement-breakpoint
+CREATE INDEX "signatures_withdrawn_at" ON "signatures" USING btree ("withdrawn_at") WHERE "signatures"."state" = 'withdrawn';

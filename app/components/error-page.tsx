@@ -5,7 +5,7 @@ import { textDirection } from "~/i18n/text-direction";
 import { useLocale } from "./use-locale";
 
 /** What may work when it is tried once more. */
-const triedAgain = new Set(["databaseAway", "fault", "readOnly"]);
+const triedAgain = new Set(["databaseAway", "fault", "readOnly", "tooBusy"]);
 
 /** A page for what did not work: what it was, and where to go from here. */
 export function ErrorPage({ code, reference }: { code: string; reference?: string | undefined }) {

@@ -8,24 +8,28 @@ export async function retryConflict<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (attempt === ATTEMPTS || !isConflict(error)) throw error;
+      if (attempt === ATTEMPTS || !conflicts.has(codeOf(error) ?? "")) throw error;
     }
   }
 }
 
-function isConflict(error: unknown): boolean {
-  return conflicts.has(sqlState(error) ?? "");
-}
-
-/** PostgreSQL's five-character code of an error, wherever in the chain of causes it stands. */
-function sqlState(error: unknown): string | null {
+/** The first code in the chain of causes: of PostgreSQL five characters, of the driver or the network a word. */
+function codeOf(error: unknown): string | null {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ("code" in cause && typeof cause.code === "string" && /^[0-9A-Z]{5}$/.test(cause.code)) return cause.code;
+    if ("code" in cause && typeof cause.code === "string") return cause.code;
   }
   return null;
 }
 
 /** Whether PostgreSQL refused the statement for what was in it or for who came at once, rather than being away. */
 export function isTryingAgainUseful(error: unknown): boolean {
-  return /^(21|22|23|40)/.test(sqlState(error) ?? "");
+  return /^(21|22|23|40)[0-9A-Z]{3}$/.test(codeOf(error) ?? "");
+}
+
+/**
+ * Whether an error of work on several rows may be the fault of one of them: PostgreSQL refused what was in the statement,
+ * or a row could not be read, which fails here and without a code.
+ */
+export function isOfOneRow(error: unknown): boolean {
+  return codeOf(error) === null || isTryingAgainUseful(error);
 }

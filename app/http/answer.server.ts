@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { data } from "@remix-run/node";
 import { DomainError } from "~/domain/errors";
 import { errorFacts } from "~/services/log.server";
-import { isDatabaseAway } from "./database-away";
 import { errorStatus, type PageError } from "./faults";
 import type { LoadContext } from "./load-context";
+import { reasonToWait } from "./reason-to-wait";
 
 /**
  * Runs a route's work and turns what stops it into the error page with the right status. A fault is logged
@@ -21,9 +21,10 @@ export async function answer<T>(context: LoadContext, work: () => T | Promise<T>
 /** What {@link answer} throws; responses and errors that are pages already pass as they are. */
 function asResponse(context: LoadContext, error: unknown) {
   if (error instanceof DomainError) return pageError({ code: error.code });
-  if (isDatabaseAway(error)) {
-    context.log.warn("database away", errorFacts(error));
-    return pageError({ code: "databaseAway" });
+  const reason = reasonToWait(error);
+  if (reason !== null) {
+    context.log.warn(reason === "tooBusy" ? "too busy" : "database away", errorFacts(error));
+    return pageError({ code: reason });
   }
   if (!(error instanceof Error)) return error;
   const reference = randomBytes(4).toString("hex");

@@ -12,7 +12,8 @@ export type FaultCode =
   | "methodNotAllowed"
   | "pageNotFound"
   | "readOnly"
-  | "signaturesPaused";
+  | "signaturesPaused"
+  | "tooBusy";
 
 /** The status of every error; one without a status does not compile. Its words stand in `errors.json`. */
 export const errorStatus: Record<ErrorCode | FaultCode, number> = {
@@ -33,6 +34,7 @@ export const errorStatus: Record<ErrorCode | FaultCode, number> = {
   readOnly: 503,
   signaturesPaused: 503,
   tokenNotFound: 404,
+  tooBusy: 503,
   zipNotFound: 404,
 };
 

@@ -5,9 +5,11 @@ import {
 } from "@remix-run/node";
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from "express";
 import { defaultLocale, isLocale } from "~/i18n/locales";
+import { isClientGone } from "./client-gone";
 import { errorStatus, type FaultCode, retryAfterSeconds } from "./faults";
 import { readBody } from "./read-body.server";
 import { refusalOfPosts } from "./read-only.server";
+import { refusalInFront } from "./refused-in-front.server";
 import { isSameSitePost } from "./same-site";
 
 interface Options {
@@ -32,7 +34,8 @@ export function frameworkHandler(options: Options): RequestHandler {
       const answer = await options.handle(webRequest, { ...context, fault });
       await sendWebResponse(response, answer);
     } catch (error) {
-      next(error);
+      // A connection that ended in the middle of a request is no fault, and nobody is there to be told.
+      if (!isClientGone(request, response)) next(error);
     }
   };
 }
@@ -67,7 +70,7 @@ async function toWebRequest(
   }
   const body = await readBody(request);
   if (body === null) return refuse("bodyTooLarge");
-  const refused = await refusal();
+  const refused = refusalInFront(request) ?? (await refusal());
   if (refused !== null) return refuse(refused);
   // A mail program unsubscribes from wherever it runs (RFC 8058): the secret in the address is the authority.
   const isUnsubscribing = /^\/[^/]+\/unsubscribe\/[^/]+$/.test(url.pathname);

@@ -5,14 +5,17 @@ import { isLocale } from "~/i18n/locales";
 import { errorFacts } from "~/services/log.server";
 import { acceptedEncoding } from "./accepted-encoding";
 import { isCachedPath } from "./cached-paths";
+import { isClientGone } from "./client-gone";
 import { countAnswer } from "./count-answer";
-import { isDatabaseAway } from "./database-away";
+import { isKnownTag } from "./entity-tag";
 import { hasPrivacySignal } from "./global-privacy-control";
 import { nextPage } from "./next-page";
 import type { PageCache } from "./page-cache.server";
 import { keepBody, readBody } from "./read-body.server";
 import { refusalOfPosts } from "./read-only.server";
 import type { ReadyAnswer } from "./ready-answer";
+import { reasonToWait } from "./reason-to-wait";
+import { refuseInFront } from "./refused-in-front.server";
 import { regionsAnswer } from "./regions-answer";
 import { isSameSitePost } from "./same-site";
 
@@ -29,7 +32,10 @@ export interface FrontSettings {
 const signPath = /^\/([A-Za-z-]{2,12})\/campaigns\/([\w-]{1,100})$/;
 const confirmPath = /^\/([A-Za-z-]{2,12})\/confirm\/([\w-]{20,200})$/;
 const numbersPath = /^\/api\/v1\/campaigns\/([\w-]{1,100})\/(count|regions)$/;
-const plainForm = "application/x-www-form-urlencoded";
+const plainForm = /^application\/x-www-form-urlencoded[ \t]*(;|$)/i;
+
+/** A failure that comes this soon is a connection that broke: the next one may be whole, so the framework tries again. */
+const SOON_MS = 1_000;
 
 /**
  * Stands in front of Express and the framework and answers what comes by the thousand: public pages, the public
@@ -47,52 +53,65 @@ export function createFrontHandler(
       const numbers = numbersPath.exec(url);
       if (numbers?.[1]) return sendReady(settings, request, response, numbersOf(settings, numbers[1], numbers[2]));
     }
-    if (method === "POST" && isPlainForm(request)) {
-      const signed = signPath.exec(url);
-      const confirmed = confirmPath.exec(url);
-      const answer =
-        signed?.[1] && signed[2]
-          ? sign(settings, request, signed[1], signed[2])
-          : confirmed?.[1] && confirmed[2]
-            ? confirm(settings, request, confirmed[1], confirmed[2])
-            : null;
-      if (answer !== null) {
-        const headers = signed ? settings.headers : secretHeaders;
-        answer
-          .catch((error: unknown) => {
-            // The framework tries once more and shows the page that tells of the fault.
-            if (!isDatabaseAway(error) && !request.destroyed)
-              settings.app.log.error("fault in front", errorFacts(error));
-            return null;
-          })
-          .then((location) => {
-            if (location === null) return settings.site(request, response);
-            response.writeHead(303, {
-              ...headers,
-              "Cache-Control": "no-store",
-              "Content-Length": "0",
-              Location: location,
-            });
-            response.end();
-          });
-        return;
+    if (method === "POST" && plainForm.test(request.headers["content-type"] ?? "")) {
+      const [, signLocale, slug] = signPath.exec(url) ?? [];
+      if (signLocale && slug) {
+        const work = sign(settings, request, signLocale, slug);
+        return void leadOn(settings, request, response, settings.headers, work);
+      }
+      const [, confirmLocale, token] = confirmPath.exec(url) ?? [];
+      if (confirmLocale && token) {
+        const work = confirm(settings, request, confirmLocale, token);
+        return void leadOn(settings, request, response, secretHeaders, work);
       }
     }
     settings.site(request, response);
   };
 }
 
+/** Leads on to where the work says, or hands the request over; nothing that goes wrong here gets out. */
+async function leadOn(
+  settings: FrontSettings,
+  request: IncomingMessage,
+  response: ServerResponse,
+  headers: Record<string, string>,
+  work: Promise<string | null>,
+): Promise<void> {
+  const since = performance.now();
+  try {
+    const location = await work.catch((error: unknown) => {
+      if (isClientGone(request, response)) return null;
+      const reason = reasonToWait(error);
+      // The framework tries once more and shows the page that tells of the fault …
+      if (reason === null) settings.app.log.error("fault in front", errorFacts(error));
+      // … but where all are waiting, doing it twice would keep the next ones waiting for longer.
+      else if (reason === "tooBusy" || performance.now() - since > SOON_MS) {
+        settings.app.log.warn("refused in front", { reason, ...errorFacts(error) });
+        refuseInFront(request, reason);
+      }
+      return null;
+    });
+    if (isClientGone(request, response)) return;
+    if (location === null) return settings.site(request, response);
+    response.writeHead(303, { ...headers, "Cache-Control": "no-store", "Content-Length": "0", Location: location });
+    response.end();
+  } catch (error) {
+    settings.app.log.error("fault in front", errorFacts(error));
+    response.destroy();
+  }
+}
+
 function sendPage(settings: FrontSettings, request: IncomingMessage, response: ServerResponse, path: string) {
   const send = (page: Awaited<ReturnType<PageCache["find"]>>) => {
     if (page === null) return settings.site(request, response);
-    if (request.headers["if-none-match"] === page.etag) {
+    if (page.etag !== null && isKnownTag(request.headers["if-none-match"], page.etag)) {
       response.writeHead(304, page.headers);
       return response.end();
     }
     const encoding = acceptedEncoding(request.headers["accept-encoding"]);
     const body = page.body(encoding);
     const ofBody = encoding === "identity" ? [] : ["Content-Encoding", encoding];
-    response.writeHead(200, [...page.headers, ...ofBody, "Content-Length", String(body.length)]);
+    response.writeHead(page.status, [...page.headers, ...ofBody, "Content-Length", String(body.length)]);
     response.end(request.method === "HEAD" ? undefined : body);
   };
   const found = settings.pages.find(path, hasPrivacySignal(request.headers["sec-gpc"]));
@@ -138,7 +157,9 @@ async function sign(settings: FrontSettings, request: IncomingMessage, locale: s
 
 async function confirm(settings: FrontSettings, request: IncomingMessage, locale: string, token: string) {
   const form = await readPlainForm(settings, request, locale);
-  if (form === null || form.has("intent")) return null;
+  const intent = form?.get("intent") ?? null;
+  // The same page can also renew and withdraw.
+  if (form === null || (intent !== null && intent !== "confirm")) return null;
   const outcome = await settings.app.confirmByToken(token);
   return outcome?.result === "confirmed" ? nextPage(locale, outcome.campaignSlug, outcome.next) : null;
 }
@@ -152,8 +173,4 @@ async function readPlainForm({ app }: FrontSettings, request: IncomingMessage, l
   if (body === null || !isSameSitePost(from, app.origin()) || !isLocale(locale)) return null;
   if ((await refusalOfPosts(app.switches)) !== null) return null;
   return new URLSearchParams(body.toString("utf8"));
-}
-
-function isPlainForm(request: IncomingMessage): boolean {
-  return request.headers["content-type"]?.startsWith(plainForm) ?? false;
 }

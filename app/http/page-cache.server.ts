@@ -5,7 +5,9 @@ export type Encoding = "br" | "gzip" | "identity";
 
 /** A page as it goes over the wire. */
 export interface ReadyPage {
-  etag: string;
+  status: number;
+  /** Null for the page of an error. */
+  etag: string | null;
   /** Names and values in turn, as `writeHead` takes them; without what tells of the body. */
   headers: string[];
   /** Compressed once for each encoding that somebody asked for. */
@@ -26,12 +28,13 @@ const MOST_PAGES = 1_000;
 
 /**
  * Keeps public pages as ready bytes: each is rendered once a second at most, however many read it. It holds what
- * the page's own words say, so a change shows at once, without anybody having to tell.
+ * the page's own words say, so a change shows at once, without anybody having to tell. The page of an error is
+ * shared by those who wait for it together, and not kept.
  */
 export interface PageCache {
   /**
    * The page at a path, from memory where it is fresh.
-   * @returns null where rendering gave no public page: then the request goes the usual way
+   * @returns null where rendering gave no page for everybody: then the request goes the usual way. Never rejects
    */
   find(path: string, gpc: boolean): ReadyPage | Promise<ReadyPage | null>;
 }
@@ -50,7 +53,9 @@ export function createPageCache(settings: {
   function render(key: string, path: string, gpc: boolean): Promise<ReadyPage | null> {
     const same = rendering.get(key);
     if (same) return same;
-    const page = renderNow(key, path, gpc).finally(() => rendering.delete(key));
+    const page = renderNow(key, path, gpc)
+      .catch(() => null)
+      .finally(() => rendering.delete(key));
     rendering.set(key, page);
     return page;
   }
@@ -58,13 +63,13 @@ export function createPageCache(settings: {
   async function renderNow(key: string, path: string, gpc: boolean): Promise<ReadyPage | null> {
     const answer = await settings.render(path, gpc).catch(() => null);
     // An error is shown as what it is; a cache in front of us may go on with the page it has (`stale-if-error`).
-    if (answer?.status !== 200 || answer.headers.has("Set-Cookie")) {
-      kept.delete(key);
-      return null;
-    }
+    if (answer?.status !== 200) kept.delete(key);
+    if (answer === null || !isForEverybody(answer)) return null;
     const page = await readyPage(answer, settings.headers);
-    if (kept.size >= MOST_PAGES) kept.clear();
-    kept.set(key, { page, renderedAt: performance.now() });
+    if (answer.status === 200) {
+      if (kept.size >= MOST_PAGES) kept.clear();
+      kept.set(key, { page, renderedAt: performance.now() });
+    }
     return page;
   }
 
@@ -80,6 +85,18 @@ export function createPageCache(settings: {
   };
 }
 
+/** Requests for a path are told apart by these headers, and by no others. */
+const toldApartBy = new Set(["accept-encoding", "sec-gpc"]);
+
+/** Whether an answer is a page or an error that all who ask for its path may share. */
+function isForEverybody({ status, headers }: Response): boolean {
+  if (headers.has("Set-Cookie")) return false;
+  const vary = (headers.get("Vary") ?? "").split(",").map((name) => name.trim().toLowerCase());
+  if (vary.some((name) => name !== "" && !toldApartBy.has(name))) return false;
+  if (status >= 400) return true;
+  return status === 200 && !/\b(private|no-store)\b/i.test(headers.get("Cache-Control") ?? "");
+}
+
 /** What caches between here and the reader may do; the sum of all waits stays below five seconds. */
 const CACHE_CONTROL = "public, max-age=0, s-maxage=1, stale-while-revalidate=1, stale-if-error=600";
 
@@ -87,13 +104,17 @@ async function readyPage(answer: Response, common: Record<string, string>): Prom
   const plain = Buffer.from(await answer.arrayBuffer());
   const headers = new Headers(common);
   for (const [name, value] of answer.headers) headers.set(name, value);
-  headers.set("Cache-Control", CACHE_CONTROL);
   headers.set("Vary", "Accept-Encoding, Sec-GPC");
-  const etag = `W/"${createHash("sha256").update(plain).digest("base64url").slice(0, 22)}"`;
-  headers.set("ETag", etag);
+  const etag =
+    answer.status === 200 ? `W/"${createHash("sha256").update(plain).digest("base64url").slice(0, 22)}"` : null;
+  if (etag !== null) {
+    headers.set("Cache-Control", CACHE_CONTROL);
+    headers.set("ETag", etag);
+  }
 
   const bodies = new Map<Encoding, Buffer>([["identity", plain]]);
   return {
+    status: answer.status,
     etag,
     headers: [...headers].flat(),
     body(encoding) {

@@ -1,6 +1,9 @@
+import { and, inArray } from "drizzle-orm";
+import { confirmations } from "~db/schema/signatures";
 import type { Context } from "../context";
+import { DomainError } from "../errors";
 import { retryConflict } from "../retry-conflict";
-import { type Confirmation, getConfirmation } from "./confirmation.server";
+import { type Confirmation, getConfirmation, openConfirmation, selectConfirmations } from "./confirmation.server";
 import { confirmedPlace, type LocateZip } from "./confirmed-place";
 import { type NextStep, nextStep } from "./next-step";
 import { recordConfirmations, type ToRecord } from "./record-confirmations.server";
@@ -13,35 +16,44 @@ export type ConfirmOutcome = { result: "confirmed"; campaignSlug: string; next: 
  * @throws {DomainError} tokenNotFound
  */
 export async function confirmByToken(ctx: Context, token: string, locateZip: LocateZip): Promise<ConfirmOutcome> {
-  return confirm(ctx, await getConfirmation(ctx, token), locateZip);
+  const outcome = await confirm(ctx, await getConfirmation(ctx, token), locateZip);
+  if (outcome === null) throw new DomainError("tokenNotFound");
+  return outcome;
 }
 
-/** As {@link confirmByToken}, for a confirmation found by other means. */
-export async function confirm(ctx: Context, confirmation: Confirmation, locateZip: LocateZip): Promise<ConfirmOutcome> {
+/** As {@link confirmByToken}, for a confirmation found by other means; null where it is gone meanwhile. */
+export async function confirm(
+  ctx: Context,
+  confirmation: Confirmation,
+  locateZip: LocateZip,
+): Promise<ConfirmOutcome | null> {
   const confirmed = await confirmAll(ctx, [confirmation], locateZip);
   return confirmed(confirmation);
 }
 
 /**
  * Confirms several at once.
- * @returns what became of each of them
+ * @returns what became of each of them; null where its signature was deleted or withdrawn since it was looked up
  */
 export async function confirmAll(
   ctx: Context,
-  confirmations: Confirmation[],
+  wanted: Confirmation[],
   locateZip: LocateZip,
-): Promise<(confirmation: Confirmation) => ConfirmOutcome> {
-  const placed = new Map(
-    confirmations.map((one) => [one.id, { confirmation: one, place: confirmedPlace(one, locateZip) }]),
-  );
+): Promise<(confirmation: Confirmation) => ConfirmOutcome | null> {
+  const placed = new Map(wanted.map((one) => [one.id, { confirmation: one, place: confirmedPlace(one, locateZip) }]));
+  const unrecorded = new Map<string, Confirmation>();
   let open = [...placed.values()].filter(({ confirmation }) => !confirmation.isUsed && !confirmation.isExpired);
   while (open.length > 0) {
     // Of one signature's links one after the other, so that what the earlier said is there for the later.
     const now = firstOfEachSignature(open);
-    await retryConflict(() => recordConfirmations(ctx, now));
+    const recorded = await retryConflict(() => recordConfirmations(ctx, now));
+    for (const { confirmation } of now)
+      if (!recorded.has(confirmation.id)) unrecorded.set(confirmation.id, confirmation);
     open = open.filter((entry) => !now.includes(entry));
   }
+  const gone = await withoutSignature(ctx, [...unrecorded.values()]);
   return (confirmation) => {
+    if (gone.has(confirmation.id)) return null;
     if (confirmation.isExpired && !confirmation.isUsed && confirmation.state !== "confirmed") {
       return { result: "expired" };
     }
@@ -49,6 +61,20 @@ export async function confirmAll(
     const next = nextStep({ ...confirmation, ...place });
     return { result: "confirmed", campaignSlug: confirmation.campaignSlug, next };
   };
+}
+
+/** Looks again: of those that were not recorded, the ones that nobody else has confirmed in the same moment. */
+async function withoutSignature(ctx: Context, unrecorded: Confirmation[]): Promise<Set<string>> {
+  const gone = new Set(unrecorded.map(({ id }) => id));
+  if (gone.size === 0) return gone;
+  const rows = await selectConfirmations(ctx).where(
+    and(
+      inArray(confirmations.campaignId, [...new Set(unrecorded.map(({ campaignId }) => campaignId))]),
+      inArray(confirmations.id, [...gone]),
+    ),
+  );
+  for (const row of rows) if (openConfirmation(ctx, row)?.isUsed) gone.delete(row.id);
+  return gone;
 }
 
 function firstOfEachSignature(entries: ToRecord[]): ToRecord[] {

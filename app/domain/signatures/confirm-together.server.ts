@@ -1,6 +1,7 @@
 import { inArray } from "drizzle-orm";
 import { confirmations } from "~db/schema/signatures";
 import type { Context } from "../context";
+import { isOfOneRow } from "../retry-conflict";
 import { together } from "../together";
 import { type ConfirmOutcome, confirmAll } from "./confirm-signature.server";
 import { openConfirmation, selectConfirmations } from "./confirmation.server";
@@ -16,7 +17,13 @@ export type ConfirmByToken = (token: string) => Promise<ConfirmOutcome | null>;
  */
 export function createConfirmingDesk(ctx: Context, locateZip: LocateZip): ConfirmByToken {
   // One group at a time: two of them could wait for each other's rows.
-  return together((tokens: string[]) => confirmTokens(ctx, tokens, locateZip), { groups: 1, members: 100 });
+  return together((tokens: string[]) => confirmTokens(ctx, tokens, locateZip), {
+    groups: 1,
+    members: 100,
+    waiting: 5_000,
+    patienceMs: 10_000,
+    isOfOneMember: isOfOneRow,
+  });
 }
 
 async function confirmTokens(ctx: Context, tokens: string[], locateZip: LocateZip): Promise<(ConfirmOutcome | null)[]> {

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { rowsOf } from "~db/rows";
 import { consentsOf } from "../consents/consents-of";
 import type { Context } from "../context";
 import { suppressionHash } from "../suppressions/address-hash";
@@ -15,12 +16,18 @@ export interface ToRecord {
  * signature counts, its consents are written, and a yes to the newsletter lets mail go again to a mailbox that
  * had unsubscribed before the form was sent. A signature that was withdrawn meanwhile gains nothing; one that was
  * struck in this very moment stays struck, and is confirmed should it be given back.
- * Locks in the order confirmation, signature, as all who change both do.
+ *
+ * Writing to the signature, even where it is confirmed already, holds it to the end: a withdrawal at the same time
+ * comes before all of this, or after. Locks in the order confirmation, signature, as all who change both do, and the
+ * signatures in the order of their ids.
  * @param entries of different signatures
+ * @returns ids of the confirmations that were recorded. The others are used or gone meanwhile, or their signature was
+ *   withdrawn
  */
-export async function recordConfirmations(ctx: Context, entries: ToRecord[]): Promise<void> {
+export async function recordConfirmations(ctx: Context, entries: ToRecord[]): Promise<Set<string>> {
   const now = ctx.now().toISOString();
-  const given = entries.map(({ confirmation, place }) => ({
+  const inOrder = entries.toSorted((a, b) => (a.confirmation.signatureId < b.confirmation.signatureId ? -1 : 1));
+  const given = inOrder.map(({ confirmation, place }) => ({
     campaign_id: confirmation.campaignId,
     id: confirmation.id,
     country: confirmation.country,
@@ -30,13 +37,13 @@ export async function recordConfirmations(ctx: Context, entries: ToRecord[]): Pr
     resubscribed_hash: confirmation.choices.newsletter ? suppressionHash(ctx, confirmation.email) : null,
     given_at: confirmation.givenAt,
   }));
-  const consents = entries.flatMap(({ confirmation }) =>
+  const consents = inOrder.flatMap(({ confirmation }) =>
     consentsOf(ctx, confirmation.choices, confirmation.givenAt).map((row) => ({
       ...row,
       confirmation_id: confirmation.id,
     })),
   );
-  await ctx.db.execute(sql`
+  const answer = await ctx.db.execute(sql`
     with given as (
       select * from json_to_recordset(${JSON.stringify(given)}::json) as g(
         campaign_id uuid, id uuid, country text, locale text, us_state text, us_district smallint,
@@ -46,27 +53,30 @@ export async function recordConfirmations(ctx: Context, entries: ToRecord[]): Pr
       from given g
       where c.campaign_id = g.campaign_id and c.id = g.id and c.used_at is null
       returning c.campaign_id, c.id, c.signature_id
-    ), confirmed as (
-      update signatures s
-      set state = case s.state when 'struck' then s.state else 'confirmed' end, confirmed_at = ${now}::timestamptz,
-        country = g.country, locale = g.locale, us_state = g.us_state, us_district = g.us_district
-      from used u join given g using (campaign_id, id)
-      where s.campaign_id = u.campaign_id and s.id = u.signature_id
-        and (s.state = 'pending' or (s.state = 'struck' and s.confirmed_at is null))
     ), standing as (
-      select u.campaign_id, u.id, u.signature_id from used u
-      join signatures s on s.campaign_id = u.campaign_id and s.id = u.signature_id
-      where s.state in ('pending', 'confirmed', 'struck')
+      update signatures s
+      set state = case s.state when 'pending' then 'confirmed' else s.state end,
+        confirmed_at = coalesce(s.confirmed_at, ${now}::timestamptz),
+        country = case when s.confirmed_at is null then g.country else s.country end,
+        locale = case when s.confirmed_at is null then g.locale else s.locale end,
+        us_state = case when s.confirmed_at is null then g.us_state else s.us_state end,
+        us_district = case when s.confirmed_at is null then g.us_district else s.us_district end
+      from used u join given g using (campaign_id, id)
+      where s.campaign_id = u.campaign_id and s.id = u.signature_id and s.state in ('pending', 'confirmed', 'struck')
+      returning u.campaign_id, u.id, u.signature_id
     ), resubscribed as (
       delete from suppressions x using given g join standing t using (campaign_id, id)
       where x.address_hash = g.resubscribed_hash and x.reason = 'unsubscribed' and x.since < g.given_at
+    ), agreed as (
+      insert into consents (campaign_id, id, signature_id, purpose, partner_id, granted, wording_id, locale, source,
+        gpc, given_at, recorded_at)
+      select t.campaign_id, n.id, t.signature_id, n.purpose, n.partner_id, true, n.wording_id, n.locale, 'sign_form',
+        n.gpc, n.given_at, ${now}::timestamptz
+      from json_to_recordset(${JSON.stringify(consents)}::json) as n(
+        confirmation_id uuid, id uuid, purpose text, partner_id uuid, wording_id uuid, locale text, gpc boolean,
+        given_at timestamptz)
+      join standing t on t.id = n.confirmation_id
     )
-    insert into consents (campaign_id, id, signature_id, purpose, partner_id, granted, wording_id, locale, source,
-      gpc, given_at, recorded_at)
-    select t.campaign_id, n.id, t.signature_id, n.purpose, n.partner_id, true, n.wording_id, n.locale, 'sign_form',
-      n.gpc, n.given_at, ${now}::timestamptz
-    from json_to_recordset(${JSON.stringify(consents)}::json) as n(
-      confirmation_id uuid, id uuid, purpose text, partner_id uuid, wording_id uuid, locale text, gpc boolean,
-      given_at timestamptz)
-    join standing t on t.id = n.confirmation_id`);
+    select id from standing`);
+  return new Set(rowsOf(answer).map(({ id }) => String(id)));
 }

@@ -23,7 +23,12 @@ export type Sign = (petition: SignedPetition, input: SignPetitionInput) => Promi
  * them waits for. Only a mailbox that is new to the petition goes this way; any other goes the careful one.
  */
 export function createSigningTable(ctx: Context): Sign {
-  const enter = together((entries: Entry[]) => insertNew(ctx, entries), { groups: 2, members: 100 });
+  const enter = together((entries: Entry[]) => insertNew(ctx, entries), {
+    groups: 2,
+    members: 100,
+    waiting: 5_000,
+    patienceMs: 10_000,
+  });
   return async (petition, input) => {
     if (!isOpen(petition, ctx.now())) return "closed";
     const isNew = await enter({ petition, input });

@@ -97,10 +97,9 @@ test(
 test(
   "without the words of a purpose there is no consent",
   withContext(async (ctx) => {
-    const { choose } = await openPetition(ctx);
     await ctx.db.delete(consents);
     await ctx.db.delete(consentWordings);
-    await expect(choose()).rejects.toThrow("no consent wording");
+    await expect(openPetition(ctx)).rejects.toThrow("no consent wording");
   }),
 );
 

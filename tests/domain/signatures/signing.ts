@@ -3,12 +3,16 @@ import { getFlagship } from "~/domain/campaigns/get-campaign.server";
 import { listConsentWordings } from "~/domain/campaigns/list-consent-wordings.server";
 import { choicesFromForm } from "~/domain/consents/choices-from-form";
 import type { Context } from "~/domain/context";
+import { DomainError } from "~/domain/errors";
 import { uuidV7 } from "~/domain/new-id";
 import { listSignFormPartners } from "~/domain/partners/list-partners.server";
+import { confirmByToken } from "~/domain/signatures/confirm-signature.server";
+import { createConfirmingDesk } from "~/domain/signatures/confirm-together.server";
 import type { LocateZip } from "~/domain/signatures/confirmed-place";
 import { issueLink } from "~/domain/signatures/issue-link.server";
 import { signPetition } from "~/domain/signatures/sign-petition.server";
 import type { SignPetitionInput } from "~/domain/signatures/sign-petition-input";
+import { createSigningTable, type Sign } from "~/domain/signatures/sign-together.server";
 import { rowsOf } from "~db/rows";
 import { consents } from "~db/schema/consents";
 import { outbox } from "~db/schema/outbox";
@@ -20,8 +24,31 @@ export const ada = { name: "Ada Lovelace", email: "ada@example.org", country: "K
 export const inCalifornia: LocateZip = (zip) =>
   zip === "94110" ? { state: "CA", district: 11 } : { state: null, district: null };
 
+type MakeSign = (ctx: Context) => Sign;
+
+const alone: MakeSign = (ctx) => (petition, input) => signPetition(ctx, petition, input);
+
+/** Both ways to sign, which must be told apart by nothing but their speed. */
+export const waysToSign: [name: string, makeSign: MakeSign][] = [
+  ["alone", alone],
+  ["at a table", createSigningTable],
+];
+
+/** Both ways to confirm by a mailed link. */
+export const waysToConfirm: [name: string, confirm: typeof confirmByToken][] = [
+  ["alone", confirmByToken],
+  [
+    "at a desk",
+    async (ctx, token, locateZip) => {
+      const outcome = await createConfirmingDesk(ctx, locateZip)(token);
+      if (outcome === null) throw new DomainError("tokenNotFound");
+      return outcome;
+    },
+  ],
+];
+
 /** The flagship petition with ways to post its form, as the page does after reading it. */
-export async function openPetition(ctx: Context, locale = "en") {
+export async function openPetition(ctx: Context, locale = "en", makeSign = alone) {
   const campaign = await getFlagship(ctx, locale);
   const partners = await listSignFormPartners(ctx, campaign.id, locale);
   const petition = { ...campaign.petition, campaignId: campaign.id };
@@ -32,8 +59,9 @@ export async function openPetition(ctx: Context, locale = "en") {
       gpc: ticked.gpc ?? false,
     });
   const unticked = await choose();
-  const sign = (input: Partial<SignPetitionInput> = {}, by: Context = { ...ctx, newId: () => nextId(ctx.now()) }) =>
-    signPetition(by, petition, { ...ada, locale, choices: unticked, ...input });
+  const signHere = makeSign({ ...ctx, newId: () => nextId(ctx.now()) });
+  const sign = (input: Partial<SignPetitionInput> = {}, by?: Context) =>
+    (by ? makeSign(by) : signHere)(petition, { ...ada, locale, choices: unticked, ...input });
   return { campaign, petition, partners, choose, sign };
 }
 

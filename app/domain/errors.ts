@@ -16,4 +16,12 @@ export class DomainError extends Error {
     super(code);
     this.name = "DomainError";
   }
+
+  /**
+   * Told by its name: the built pages hold a copy of this class, and what the server in front throws must be the same
+   * to them.
+   */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "DomainError" && "code" in value;
+  }
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import proxyAddress from "proxy-addr";
 import type { Application } from "~/application.server";
+import { DomainError } from "~/domain/errors";
 import { isLocale } from "~/i18n/locales";
 import { errorFacts } from "~/services/log.server";
 import { acceptedEncoding } from "./accepted-encoding";
@@ -20,7 +21,7 @@ import { regionsAnswer } from "./regions-answer";
 import { isSameSitePost } from "./same-site";
 
 export interface FrontSettings {
-  app: Application;
+  app: Pick<Application, "takeSignForm" | "confirmByToken" | "counts" | "switches" | "origin" | "log">;
   pages: PageCache;
   /** Of every answer, security above all. */
   headers: Record<string, string>;
@@ -45,7 +46,7 @@ const SOON_MS = 1_000;
 export function createFrontHandler(
   settings: FrontSettings,
 ): (request: IncomingMessage, response: ServerResponse) => void {
-  const secretHeaders = { ...settings.headers, "Referrer-Policy": "no-referrer" };
+  const secretHeaders = { ...settings.headers, "referrer-policy": "no-referrer" };
   return (request, response) => {
     const { method, url = "/" } = request;
     if (method === "GET" || method === "HEAD") {
@@ -82,6 +83,7 @@ async function leadOn(
     const location = await work.catch((error: unknown) => {
       if (isClientGone(request, response)) return null;
       const reason = reasonToWait(error);
+      if (error instanceof DomainError) return null;
       // The framework tries once more and shows the page that tells of the fault …
       if (reason === null) settings.app.log.error("fault in front", errorFacts(error));
       // … but where all are waiting, doing it twice would keep the next ones waiting for longer.

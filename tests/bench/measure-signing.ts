@@ -24,7 +24,7 @@ export async function measureSigning({ databaseUrl, site, seconds, rounds }: Ben
 
     const links = await confirmationLinks(databaseUrl, site.vault, 6_000 * seconds);
     const form = { "content-type": "application/x-www-form-urlencoded" };
-    const next = () => ({ path: `/en/confirm/${links.pop() ?? "none"}`, body: "" });
+    const next = () => ({ path: `/en/confirm/${links.pop() ?? "none"}`, body: "intent=confirm" });
     confirmed.push(
       await load({
         url: site.origin,

@@ -36,7 +36,7 @@ export async function measureAll({ isShort, only }: { isShort: boolean; only: st
   const cluster = await startPostgres({ durable: true });
   const databaseUrl = await createDatabase(cluster.url(), { name: "bench" });
   const site = await startSite({ databaseUrl });
-  const bench = { databaseUrl, site, seconds: isShort ? 3 : 8, rounds: 3, largeRows: isShort ? 1_000_000 : 10_000_000 };
+  const bench = { databaseUrl, site, seconds: isShort ? 2 : 8, rounds: 3, largeRows: isShort ? 300_000 : 10_000_000 };
   try {
     const figures: Figure[] = [];
     for (const [name, measure] of Object.entries(parts)) {

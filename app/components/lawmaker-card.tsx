@@ -4,12 +4,17 @@ import { CopyField } from "./copy-field";
 import { ReadOnlyNotice } from "./read-only-notice";
 import { partyKey } from "./seat-choices";
 
+const told = [
+  { channel: "phone", outcome: "prefer_not_to_say" },
+  { channel: "form", outcome: "sent" },
+] as const;
+
 /** One office: who it is, how to reach it, what to say, and a way to tell that it was done. */
 export function LawmakerCard({ office, recorded }: { office: OfficeCard; recorded: string | null }) {
   const { t, i18n } = useTranslation("lawmakers");
   const number = new Intl.NumberFormat(i18n.language);
   const { bioguide, letter, callScript } = office;
-  const done = (["called", "wrote"] as const).find((kind) => recorded === `${kind}-${bioguide}`);
+  const done = told.find(({ channel }) => recorded === `${channel}-${bioguide}`);
   const seat =
     office.district === null || office.district === 0
       ? office.stateName
@@ -19,7 +24,7 @@ export function LawmakerCard({ office, recorded }: { office: OfficeCard; recorde
     <article className="card lawmaker" id={bioguide} aria-labelledby={`${bioguide}-name`}>
       {done && (
         <p className="notice notice--good" role="status">
-          {t(`recorded.${done}`)}
+          {t(`recorded.${done.channel}`)}
         </p>
       )}
       <header className="lawmaker__head">
@@ -115,19 +120,21 @@ export function LawmakerCard({ office, recorded }: { office: OfficeCard; recorde
           />
         </details>
       )}
-      <form method="post" className="lawmaker__done">
-        <input type="hidden" name="bioguide" value={bioguide} />
-        <input type="hidden" name="requestKey" value={office.requestKey} />
+      <div className="lawmaker__done">
         <p>{t("done.ask")}</p>
         <ReadOnlyNotice />
-        <button className="button button--quiet button--small" type="submit" name="kind" value="called">
-          {t("done.called")}
-        </button>
-        <button className="button button--quiet button--small" type="submit" name="kind" value="wrote">
-          {t("done.wrote")}
-        </button>
+        {told.map(({ channel, outcome }) => (
+          <form key={channel} method="post">
+            <input type="hidden" name="office" value={bioguide} />
+            <input type="hidden" name="requestKey" value={office.requestKey} />
+            <input type="hidden" name="outcome" value={outcome} />
+            <button className="button button--quiet button--small" type="submit" name="channel" value={channel}>
+              {t(`done.${channel}`)}
+            </button>
+          </form>
+        ))}
         <p className="muted">{t("done.note")}</p>
-      </form>
+      </div>
     </article>
   );
 }

@@ -1,13 +1,14 @@
 import { data, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { LawmakerFlow } from "~/components/lawmaker-flow";
-import { actionForm, recordAction } from "~/domain/actions/record-action.server";
 import { getCampaign } from "~/domain/campaigns/get-campaign.server";
 import { getMessageTemplates } from "~/domain/campaigns/get-message-templates.server";
+import { contactForm, recordContact } from "~/domain/contacts/record-contact.server";
 import { DomainError } from "~/domain/errors";
-import { findLawmaker } from "~/domain/lawmakers/find-lawmaker";
+import { findOffice } from "~/domain/lawmakers/find-office";
 import { findYourLawmakers, type YourLawmakers } from "~/domain/lawmakers/find-your-lawmakers";
 import { lawmakerSteps } from "~/domain/lawmakers/lawmaker-steps";
+import { readWhere } from "~/domain/lawmakers/where-you-live";
 import { pageError } from "~/http/answer.server";
 import { documentHeaders } from "~/http/document-headers";
 import { pageMeta } from "~/http/page-meta";
@@ -32,8 +33,7 @@ const statusOf: Record<YourLawmakers["step"], number> = {
 
 /** The contact flow of the United States: where you live, whom you elect, what to say. */
 export const loader = forPage(async ({ context: { ctx, facts }, params, url, locale, i18n }) => {
-  const query = (name: string) => url.searchParams.get(name)?.trim() || null;
-  const where = { zip: query("zip"), district: query("district"), state: query("state")?.toUpperCase() ?? null };
+  const where = readWhere(url.searchParams);
   const campaign = await getCampaign(ctx, params.campaign ?? "", locale);
   const yours = findYourLawmakers(facts.current(), where, ctx.now());
   if (!yours) throw pageError({ code: "databaseAway" });
@@ -47,7 +47,7 @@ export const loader = forPage(async ({ context: { ctx, facts }, params, url, loc
       typed: where.zip,
       flow: lawmakerSteps(yours, templates, ctx),
       isConfirmed: url.searchParams.has("confirmed"),
-      recorded: query("recorded"),
+      recorded: url.searchParams.get("recorded"),
     },
     { status: statusOf[yours.step], headers: { "Cache-Control": "no-store" } },
   );
@@ -56,16 +56,16 @@ export const loader = forPage(async ({ context: { ctx, facts }, params, url, loc
 /** Records that somebody called or wrote, and names nobody. */
 export const action = forPage(async ({ context: { ctx, facts }, request, params, url, locale }) => {
   const campaign = await getCampaign(ctx, params.campaign ?? "", locale);
-  const form = actionForm.safeParse(Object.fromEntries(await readForm(request)));
+  const form = contactForm.safeParse(Object.fromEntries(await readForm(request)));
   if (!form.success) throw pageError({ code: "badRequest" });
-  const lawmaker = findLawmaker(facts.current(), form.data.bioguide, ctx.now());
-  if (!lawmaker) throw new DomainError("lawmakerNotFound");
+  const office = findOffice(facts.current(), form.data.office, ctx.now());
+  if (!office) throw new DomainError("lawmakerNotFound");
 
-  await recordAction(ctx, campaign.id, lawmaker, form.data, locale);
+  await recordContact(ctx, campaign.id, office, form.data, locale);
   const query = new URLSearchParams(url.searchParams);
   query.delete("confirmed");
-  query.set("recorded", `${form.data.kind}-${lawmaker.bioguide}`);
-  return redirect(`/${locale}/campaigns/${campaign.slug}/lawmakers?${query}#${lawmaker.bioguide}`, 303);
+  query.set("recorded", `${form.data.channel}-${office.office}`);
+  return redirect(`/${locale}/campaigns/${campaign.slug}/lawmakers?${query}#${office.office}`, 303);
 });
 
 export const headers = documentHeaders;

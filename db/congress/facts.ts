@@ -40,6 +40,16 @@ export const contactFormFacts = z.object({
   asOf: day,
 });
 
+/** A seat on a committee, or on one of its subcommittees, that has a say over privacy law. */
+export const committeeSeat = z.object({
+  /** As upstream writes it: `HSIF`, `HSIF17`. */
+  code: z.string().regex(/^[HSJ][A-Z]{3}\d{0,2}$/),
+  name: line,
+  /** Chairman, Ranking Member and the like. */
+  title: line.optional(),
+});
+export const committeeSeats = z.array(committeeSeat);
+
 /** A sitting member of Congress. */
 export const lawmaker = z.object({
   bioguide: z.string().regex(/^[A-Z]\d{6}$/, "is not a Bioguide id"),
@@ -70,6 +80,7 @@ export const lawmaker = z.object({
     .nullable(),
   localOffices,
   contactFormFacts: contactFormFacts.nullable(),
+  committees: committeeSeats,
 });
 
 /** A seat of the House. */
@@ -116,6 +127,7 @@ export const factsOrigin = z.object({
 });
 
 export type LocalOffice = z.infer<typeof localOffice>;
+export type CommitteeSeat = z.infer<typeof committeeSeat>;
 export type ContactFormFacts = z.infer<typeof contactFormFacts>;
 export type Lawmaker = z.infer<typeof lawmaker>;
 export type DistrictSeat = z.infer<typeof districtSeat>;

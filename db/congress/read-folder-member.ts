@@ -63,5 +63,6 @@ export function readFolderMember(
     cwcOfficeCode: member.cwc_office_code ?? cwcOfficeCode(member),
     localOffices: cleanOffices(member.district_offices),
     contactFormFacts: form,
+    committees: [],
   };
 }

@@ -85,6 +85,7 @@ export function readUpstreamMember(member: UpstreamMember, { asOf, known, office
     }),
     localOffices: offices === null ? (known?.localOffices ?? []) : cleanOffices(offices),
     contactFormFacts: known?.contactFormFacts ?? null,
+    committees: known?.committees ?? [],
   };
 }
 

@@ -43,6 +43,7 @@ export const emptyLawmaker = {
   cwcOfficeCode: null,
   contactFormFacts: null,
   localOffices: [],
+  committees: [],
 } satisfies Partial<z.infer<typeof lawmaker>>;
 
 export function sha256(text: string): string {

@@ -1,7 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { Database } from "../database";
 import { congressFacts, districts, lawmakers, zipDistricts, zipPrefixes } from "../schema/congress";
-import { type CongressFacts, contactFormFacts, localOffices, type ZipShare } from "./facts";
+import { type CongressFacts, committeeSeats, contactFormFacts, localOffices, type ZipShare } from "./facts";
 import { sortFacts } from "./sort-facts";
 
 export type FactsPart = "lawmakers" | "districts" | "zipShares" | "zipPrefixes";
@@ -23,10 +23,11 @@ export async function findStoredFacts(db: Database, congress: number): Promise<S
   const members = await db.select().from(lawmakers).where(eq(lawmakers.congress, congress));
   const facts: CongressFacts = {
     ...rest,
-    lawmakers: members.map(({ congress: _, localOffices: offices, contactFormFacts: form, ...member }) => ({
+    lawmakers: members.map(({ congress: _, localOffices: offices, contactFormFacts: form, committees, ...member }) => ({
       ...member,
       localOffices: localOffices.parse(offices),
       contactFormFacts: form === null ? null : contactFormFacts.parse(form),
+      committees: committeeSeats.parse(committees),
     })),
     districts: await db
       .select({ state: districts.state, district: districts.district, kind: districts.kind })

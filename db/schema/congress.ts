@@ -64,6 +64,8 @@ export const lawmakers = pgTable(
     localOffices: jsonb("local_offices").notNull(),
     /** What the contact form asks for, where known; validated by `contactFormFacts`. */
     contactFormFacts: jsonb("contact_form_facts"),
+    /** Committees with a say over privacy law on which the member sits; validated by `committeeSeats`. */
+    committees: jsonb("committees").notNull().default([]),
   },
   (table) => [
     primaryKey({ columns: [table.congress, table.bioguide] }),
@@ -112,4 +114,49 @@ export const zipPrefixes = pgTable(
     kind: text("kind", { enum: ["state", "multi_state", "territory", "military"] }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.congress, table.prefix] })],
+);
+
+/** The post office's name for a ZIP code and where it lies: for words on the page and for the map. */
+export const zipPlaces = pgTable(
+  "zip_places",
+  {
+    congress: congress(),
+    zip: char("zip", { length: 5 }).notNull(),
+    place: text("place").notNull(),
+    state: char("state", { length: 2 }).notNull(),
+    /** Degrees; of the middle of the area or of the post office. */
+    latitude: real("latitude").notNull(),
+    longitude: real("longitude").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.congress, table.zip] })],
+);
+
+/** The boundaries of a state's districts, as the file that the browser gets. */
+export const districtShapes = pgTable(
+  "district_shapes",
+  {
+    congress: congress(),
+    state: char("state", { length: 2 }).notNull(),
+    /** `lite`: simplified, wrong near edges. `full`: as published. */
+    detail: text("detail", { enum: ["lite", "full"] }).notNull(),
+    /** Of the content; part of the file's address. */
+    hash: text("hash").notNull(),
+    /** JSON under brotli, in base64. */
+    body: text("body").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.congress, table.state, table.detail] })],
+);
+
+/** Facts as they were before an import, so that it can be rolled back. */
+export const formerFacts = pgTable(
+  "former_facts",
+  {
+    congress: smallint("congress").notNull(),
+    revision: integer("revision").notNull(),
+    asOf: date("as_of").notNull(),
+    replacedAt: moment("replaced_at").notNull(),
+    /** All of them as JSON under gzip, in base64. */
+    body: text("body").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.congress, table.revision] })],
 );

@@ -215,10 +215,10 @@ describe("Whatever is asked, the answer is no fault", () => {
 
   test.each<Record<string, string>>([
     {},
-    { kind: "called" },
-    { kind: "bribed", bioguide: "P000145", requestKey: "0190a0a0-0000-7000-8000-000000000000" },
-    { kind: "called", bioguide: "'; --", requestKey: "x" },
-    { kind: "called", bioguide: "Z999999", requestKey: "0190a0a0-0000-7000-8000-000000000000" },
+    { channel: "phone" },
+    { channel: "bribe", outcome: "sent", office: "P000145", requestKey: "0190a0a0-0000-7000-8000-000000000000" },
+    { channel: "phone", outcome: "voicemail", office: "'; --", requestKey: "x" },
+    { channel: "phone", outcome: "voicemail", office: "Z999999", requestKey: "0190a0a0-0000-7000-8000-000000000000" },
   ])("an action that is none: %j", async (fields) => {
     const { status } = await post(`${signUrl}/lawmakers`, new URLSearchParams(fields));
     expect(status).toBeGreaterThanOrEqual(400);

@@ -50,8 +50,8 @@ describe.each([{ javaScript: true }, { javaScript: false }])("JavaScript: $javaS
     await padilla.getByText(t("lawmakers:script.summary")).click();
     expect(await padilla.getByLabel(t("lawmakers:script.label"), { exact: true }).inputValue()).toContain("Padilla");
 
-    await padilla.getByRole("button", { name: t("lawmakers:done.called") }).click();
-    await padilla.getByText(t("lawmakers:recorded.called")).waitFor();
+    await padilla.getByRole("button", { name: t("lawmakers:done.phone") }).click();
+    await padilla.getByText(t("lawmakers:recorded.phone")).waitFor();
     expect(new URL(page.url()).searchParams.get("zip")).toBe("94110");
     await expect.poll(count, { timeout: 5_000 }).toBe(before + 1);
   });

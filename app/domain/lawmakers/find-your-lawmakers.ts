@@ -4,14 +4,8 @@ import { type FactsIndex, factsInForce } from "./facts-in-force";
 import { findLastingSenators, findOffices } from "./find-offices";
 import { findZip } from "./find-zip";
 import type { Lawmaker } from "./lawmaker";
+import type { WhereYouLive } from "./where-you-live";
 import { parseZip } from "./zip";
-
-/** What somebody told about where they live, as it stands in the address of the page; null when absent. */
-export interface WhereYouLive {
-  zip: string | null;
-  district: string | null;
-  state: string | null;
-}
 
 /** What the contact flow shows next. */
 export type YourLawmakers = { facts: CongressIndex["origin"] } & (

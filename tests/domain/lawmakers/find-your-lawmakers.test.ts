@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { indexCongress } from "~/domain/lawmakers/congress-index";
 import { formatDistrict } from "~/domain/lawmakers/district";
-import { findYourLawmakers, type WhereYouLive } from "~/domain/lawmakers/find-your-lawmakers";
+import { findYourLawmakers } from "~/domain/lawmakers/find-your-lawmakers";
 import { lawmakerSteps } from "~/domain/lawmakers/lawmaker-steps";
+import type { WhereYouLive } from "~/domain/lawmakers/where-you-live";
 import { end, facts, index, now, shippedFacts } from "./index-of-tests";
 
 const nowhere: WhereYouLive = { zip: null, district: null, state: null };

@@ -1,0 +1,27 @@
+import type { contactChannels, contactStates } from "~db/schema/contacts";
+
+export type ContactChannel = (typeof contactChannels)[number];
+export type ContactState = (typeof contactStates)[number];
+
+/** What a person can say became of a contact, by its channel, and the state that this makes it. */
+export const contactOutcomes = {
+  phone: {
+    spoke_supportive: "reported",
+    spoke_noncommittal: "reported",
+    spoke_opposed: "reported",
+    voicemail: "reported",
+    no_answer: "opened",
+    prefer_not_to_say: "reported",
+  },
+  form: { sent: "reported", not_finished: "opened" },
+  letter: { posted: "reported", handed_in: "reported", printed: "prepared" },
+} as const satisfies Record<Exclude<ContactChannel, "cwc">, Record<string, ContactState>>;
+
+/** The channels that only the person can tell us of. */
+export type ToldChannel = keyof typeof contactOutcomes;
+
+/** The state that an outcome means, or null where the channel knows no such outcome. */
+export function stateOfOutcome(channel: ToldChannel, outcome: string): ContactState | null {
+  const outcomes: Readonly<Record<string, ContactState>> = contactOutcomes[channel];
+  return Object.hasOwn(outcomes, outcome) ? (outcomes[outcome] ?? null) : null;
+}

@@ -1,0 +1,3 @@
+INSERT INTO "contacts" ("campaign_id", "id", "congress", "office", "us_state", "us_district", "channel", "state", "outcome", "locale", "request_key", "at")
+SELECT "campaign_id", "id", 119, "bioguide", "us_state", "us_district", CASE "kind" WHEN 'called' THEN 'phone' ELSE 'form' END, 'reported', CASE "kind" WHEN 'called' THEN 'prefer_not_to_say' ELSE 'sent' END, "locale", "request_key", "at" FROM "supporter_actions";--> statement-breakpoint
+DROP TABLE "supporter_actions" CASCADE;

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { OfficeCard } from "~/domain/lawmakers/lawmaker-steps";
 import { CopyField } from "./copy-field";
 import { ReadOnlyNotice } from "./read-only-notice";
-import { partyKey } from "./seat-choices";
+import { partyKey } from "./seat-links";
 
 const told = [
   { channel: "phone", outcome: "prefer_not_to_say" },

@@ -1,49 +1,71 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { SeatChoice } from "~/domain/lawmakers/lawmaker-steps";
+import type { LawmakerFlowView } from "~/domain/lawmakers/lawmaker-steps";
+import { CAPITOL_TIME, dayFormat } from "./facts-note";
+import { HOUSE_FINDER } from "./official-sites";
+import { SeatLinks } from "./seat-links";
+import { ZipForm } from "./zip-form";
 
 interface Props {
-  seats: SeatChoice[];
-  zip: string | null;
-  base: string;
-  isPostOffice: boolean;
-  finder: string;
+  flow: LawmakerFlowView;
+  /** The address of the flow, without a query. */
+  path: string;
+  /** Other ways to find the district than to know it. */
+  children?: ReactNode;
 }
 
 /** The House seats a place may belong to. They are in order of likelihood, and none is chosen. */
-export function SeatChoices({ seats, zip, base, isPostOffice, finder }: Props) {
+export function SeatChoices({ flow, path, children }: Props) {
   const { t, i18n } = useTranslation("lawmakers");
-  const number = new Intl.NumberFormat(i18n.language);
+  const { seats, others, zip, place, isPostOffice } = flow;
+  const count = seats.length;
+  const question =
+    zip === null
+      ? t("seats.bodyState", { count })
+      : isPostOffice && count === 1
+        ? t("seats.onePostOffice", { zip })
+        : t("seats.body", { zip, count });
   return (
-    <section className="panel" aria-labelledby="seats-title">
+    <section className="panel seats" aria-labelledby="seats-title">
       <h2 id="seats-title">{t("house")}</h2>
-      <p>{zip ? t("seats.body", { zip, count: seats.length }) : t("seats.bodyState", { count: seats.length })}</p>
-      {isPostOffice && <p className="notice">{t("seats.postOffice")}</p>}
-      <ul className="choices">
-        {seats.map(({ id, district, member }) => (
-          <li key={id}>
-            <a className="choice" href={`${base}/lawmakers?${zip ? `zip=${zip}&` : ""}district=${id}`}>
-              <span className="choice__name">{member ? <bdi lang="en">{member.name}</bdi> : t("vacant.title")}</span>
-              <span className="muted">
-                {t("district", { number: number.format(district) })}
-                {member && <> · {t(`party.${partyKey(member.party)}`)}</>}
-              </span>
-            </a>
-          </li>
-        ))}
-      </ul>
+      <p>{question}</p>
+      {isPostOffice && (
+        <div className="notice">
+          <p>{t("seats.postOffice")}</p>
+        </div>
+      )}
+      {flow.votedOnNewLines && (
+        <p className="notice">
+          {t("seats.newLines", { until: dayFormat(i18n.language, CAPITOL_TIME).format(flow.validUntil) })}
+        </p>
+      )}
+      <SeatLinks seats={seats} zip={zip} path={path} />
+      {others.length > 0 && (
+        <details>
+          <summary>{t("seats.others")}</summary>
+          <p className="muted">{t("seats.othersHint")}</p>
+          <SeatLinks seats={others} zip={zip} path={path} />
+        </details>
+      )}
+      {zip !== null && place && (
+        <p>
+          <a href={`${path}?state=${place.state}`}>{t("seats.all")}</a>
+        </p>
+      )}
+      {isPostOffice && (
+        <>
+          <h3>{t("seats.anyZip")}</h3>
+          <p>{t("seats.homeZip")}</p>
+          <ZipForm action={path} />
+        </>
+      )}
+      {children}
       <p className="muted">
         {t("seats.unsure")}{" "}
-        <a href={finder} rel="noreferrer">
+        <a href={HOUSE_FINDER} rel="noreferrer">
           {t("finder")}
         </a>
       </p>
     </section>
   );
-}
-
-/** Parties by their key in `lawmakers.json`. */
-export function partyKey(party: string): "republican" | "democrat" | "independent" | "other" {
-  if (party === "Republican") return "republican";
-  if (party === "Democrat") return "democrat";
-  return party === "Independent" ? "independent" : "other";
 }

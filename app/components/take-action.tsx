@@ -28,6 +28,7 @@ interface Props {
 /** The actions of a place, in the order that routing gave them. */
 export function TakeAction({ campaign, route, countries, isConfirmed, shareUrl }: Props) {
   const { t, i18n } = useTranslation("take-action");
+  const { t: lawmakers } = useTranslation("lawmakers");
   const locale = useLocale();
   const base = `/${locale}/campaigns/${campaign.slug}`;
   const place = route && route.country !== "ZZ" ? countryName(route.country, i18n.language) : null;
@@ -53,6 +54,11 @@ export function TakeAction({ campaign, route, countries, isConfirmed, shareUrl }
             <h2 id="why-title">{t("why.title")}</h2>
             <p>{place ? t("why.country", { country: place }) : t("why.world")}</p>
             <CountryForm action={`${base}/take-action`} countries={countries} chosen={route.country} />
+            {route.country !== "US" && (
+              <p>
+                <a href={`${base}/lawmakers?abroad=1`}>{lawmakers("abroad.link")}</a>
+              </p>
+            )}
           </section>
         </>
       ) : (

@@ -25,7 +25,7 @@ export function ZipForm({
         inputMode="numeric"
         autoComplete="postal-code"
         className="input--short"
-        maxLength={10}
+        maxLength={24}
         dir="ltr"
         required
       />

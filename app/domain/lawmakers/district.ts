@@ -12,7 +12,13 @@ export interface District {
 export function parseDistrict(text: string): District | null {
   const [, state, number] = /^\s*([A-Z]{2})-([0-9]{1,2}|AL)\s*$/i.exec(text) ?? [];
   if (state === undefined || number === undefined) return null;
-  return { state: state.toUpperCase(), district: number.toUpperCase() === "AL" ? 0 : Number(number) };
+  return { state: parseState(state), district: number.toUpperCase() === "AL" ? 0 : Number(number) };
+}
+
+/** A state in two capital letters. The House writes American Samoa as AQ, the post as AS. */
+export function parseState(text: string): string {
+  const state = text.trim().toUpperCase();
+  return state === "AQ" ? "AS" : state;
 }
 
 /** The form that URLs and counts use: `CA-11`, `AK-0`. */

@@ -2,43 +2,48 @@ import type { CongressIndex, HouseSeat } from "./congress-index";
 import { formatDistrict, parseDistrict } from "./district";
 import { type FactsIndex, factsInForce } from "./facts-in-force";
 import { findLastingSenators, findOffices } from "./find-offices";
-import { findZip } from "./find-zip";
+import { findZip, type ZipAnswer } from "./find-zip";
 import type { Lawmaker } from "./lawmaker";
+import { isTermOver } from "./lawmaker";
 import type { WhereYouLive } from "./where-you-live";
 import { parseZip } from "./zip";
 
 /** What the contact flow shows next. */
-export type YourLawmakers = { facts: CongressIndex["origin"] } & (
+export type YourLawmakers = {
+  facts: CongressIndex["origin"];
+  /** The Congress that the facts describe has ended: its House and its lines are shown no more. */
+  hasEnded: boolean;
+} & (
   | { step: "ask" }
   | { step: "zipFaulty" }
   /** `states` where the first digits tell them. */
   | { step: "zipUnknown"; states: string[] }
   | { step: "zipWithoutSeat" }
   | { step: "districtUnknown" }
-  /** Military mail: the last home decides. */
-  | { step: "chooseHomeState"; states: string[] }
-  | { step: "chooseState"; zip: string; states: string[] }
+  /** Military mail, and voters abroad: the last home decides. */
+  | { step: "chooseHomeState"; because: "military" | "abroad"; states: string[] }
+  | { step: "chooseState"; zip: string; states: string[]; otherStates: string[] }
   /** The senators are sure; the House seat is asked for. `zip` is null where only the state is known. */
-  | {
-      step: "chooseDistrict";
-      zip: string | null;
-      state: string;
-      senators: readonly Lawmaker[];
-      seats: HouseSeat[];
-      isPostOffice: boolean;
-    }
-  /** `isPostOffice`: the ZIP code tells where the mail is; whoever lives elsewhere must be able to say so. */
-  | {
-      step: "offices";
-      zip: string | null;
-      state: string;
-      senators: readonly Lawmaker[];
-      house: HouseSeat;
-      isPostOffice: boolean;
-    }
-  /** The Congress that the facts describe has ended. Senators whose terms run on are still right. */
-  | { step: "expired"; senators: Lawmaker[] }
+  | ({ step: "chooseDistrict"; seats: HouseSeat[]; isPostOffice: boolean } & Senate & Others)
+  | ({ step: "offices"; house: HouseSeat } & Senate & Others)
+  /** Only the senators whose terms run on are still right. */
+  | ({ step: "expired" } & Senate)
 );
+
+interface Senate {
+  zip: string | null;
+  state: string;
+  senators: readonly Lawmaker[];
+  /** How many senators the state should have beside them. Why they are missing, the facts don't tell. */
+  unknownSenators: number;
+  /** Senators who were appointed until a special election that has passed; its winner may sit by now. */
+  untilElection: readonly Lawmaker[];
+}
+
+interface Others {
+  /** Seats of which the ZIP code touches no more than a sliver. */
+  others: HouseSeat[];
+}
 
 /**
  * Finds the next step of the contact flow: the offices where they are sure, otherwise the one question that
@@ -47,30 +52,37 @@ export type YourLawmakers = { facts: CongressIndex["origin"] } & (
 export function findYourLawmakers(index: FactsIndex, where: WhereYouLive, now: Date): YourLawmakers | null {
   const at = factsInForce(index, now);
   if (at.status === "missing") return null;
-  const facts = at.facts.origin;
-  const zip = where.zip === null ? null : parseZip(where.zip);
-  const district = where.district === null ? null : parseDistrict(where.district);
-
-  if (at.status === "expired") {
-    const state = district?.state ?? where.state ?? (zip === null ? null : stateOfZip(at.facts, zip));
-    return { facts, step: "expired", senators: state === null ? [] : findLastingSenators(at.facts, state, now) };
-  }
-  if (where.district !== null) {
-    const offices = district && findOffices(at.facts, district);
-    if (!offices?.house) return { facts, step: "districtUnknown" };
-    return { facts, step: "offices", zip, ...offices, house: offices.house, isPostOffice: false };
-  }
-  if (where.zip !== null) {
-    if (zip === null) return { facts, step: "zipFaulty" };
-    return { facts, ...ofZip(at.facts, zip, where.state) };
-  }
-  if (where.state !== null) return { facts, ...ofState(at.facts, where.state) };
-  return { facts, step: "ask" };
+  const hasEnded = at.status === "expired";
+  return { facts: at.facts.origin, hasEnded, ...findStep({ facts: at.facts, hasEnded, now }, where) };
 }
 
-type Step = YourLawmakers extends infer One ? (One extends unknown ? Omit<One, "facts"> : never) : never;
+type Step = YourLawmakers extends infer One ? (One extends unknown ? Omit<One, "facts" | "hasEnded"> : never) : never;
 
-function ofZip(facts: CongressIndex, zip: string, state: string | null): Step {
+interface Moment {
+  facts: CongressIndex;
+  hasEnded: boolean;
+  now: Date;
+}
+
+function findStep(moment: Moment, where: WhereYouLive): Step {
+  const { facts, hasEnded } = moment;
+  const zip = where.zip === null ? null : parseZip(where.zip);
+  if (where.district !== null) {
+    const district = parseDistrict(where.district);
+    // The district may be one of the next Congress; its state is right anyhow.
+    if (hasEnded && district !== null) return ofState(moment, district.state, zip);
+    const house = district && findOffices(facts, district)?.house;
+    return house ? { step: "offices", house, others: [], ...senate(moment, house.state, zip) } : faultyDistrict;
+  }
+  if (where.zip !== null) return zip === null ? { step: "zipFaulty" } : ofZip(moment, zip, where.state);
+  if (where.state !== null) return ofState(moment, where.state, null);
+  return where.isAbroad ? { step: "chooseHomeState", because: "abroad", states: listStates(facts) } : { step: "ask" };
+}
+
+const faultyDistrict: Step = { step: "districtUnknown" };
+
+function ofZip(moment: Moment, zip: string, state: string | null): Step {
+  const { facts } = moment;
   const answer = findZip(facts, zip);
   switch (answer.kind) {
     case "unknown":
@@ -80,47 +92,66 @@ function ofZip(facts: CongressIndex, zip: string, state: string | null): Step {
     case "noSeat":
       return { step: "zipWithoutSeat" };
     case "military":
-      return { step: "chooseHomeState", states: listStates(facts) };
-    case "severalStates":
-      if (state === null || !answer.states.includes(state)) return { step: "chooseState", zip, states: answer.states };
-      break;
+      return { step: "chooseHomeState", because: "military", states: listStates(facts) };
+    default:
+      return ofPlace(moment, zip, state, answer);
   }
-  const choices = answer.choices.filter((choice) => state === null || choice.state === state);
-  const seats = (choices.length > 0 ? choices : answer.choices).flatMap(
-    (choice) => facts.seats.get(formatDistrict(choice)) ?? [],
-  );
-  return ofSeats(facts, zip, seats, answer.place === "postOffice");
 }
 
-function ofState(facts: CongressIndex, state: string): Step {
-  const seats = [...facts.seats.values()]
+function ofPlace(moment: Moment, zip: string, state: string | null, answer: Extract<ZipAnswer, { choices: unknown }>) {
+  const all = [...answer.choices, ...answer.others];
+  const isNamed = state !== null && all.some((choice) => choice.state === state);
+  if (answer.kind === "severalStates" && !isNamed) {
+    const otherStates = [...new Set(answer.others.map((other) => other.state))].filter(
+      (other) => !answer.states.includes(other),
+    );
+    return { step: "chooseState" as const, zip, states: answer.states, otherStates };
+  }
+  const within = (choices: typeof all) =>
+    choices
+      .filter((choice) => !isNamed || choice.state === state)
+      .flatMap((choice) => moment.facts.seats.get(formatDistrict(choice)) ?? []);
+  const seats = within(answer.choices);
+  const others = within(answer.others);
+  const isPostOffice = answer.place === "postOffice";
+  return seats.length > 0
+    ? ofSeats(moment, zip, { seats, others, isPostOffice })
+    : ofSeats(moment, zip, { seats: others, others: [], isPostOffice });
+}
+
+function ofState(moment: Moment, state: string, zip: string | null): Step {
+  const seats = [...moment.facts.seats.values()]
     .filter((seat) => seat.state === state)
     .sort((a, b) => a.district - b.district);
-  return ofSeats(facts, null, seats, false);
+  return ofSeats(moment, zip, { seats, others: [], isPostOffice: false });
 }
 
-function ofSeats(facts: CongressIndex, zip: string | null, seats: HouseSeat[], isPostOffice: boolean): Step {
+function ofSeats(
+  moment: Moment,
+  zip: string | null,
+  { seats, others, isPostOffice }: { seats: HouseSeat[]; others: HouseSeat[]; isPostOffice: boolean },
+): Step {
   const [first] = seats;
-  if (!first) return { step: "districtUnknown" };
-  const senators = facts.senators.get(first.state) ?? [];
-  if (seats.length === 1) {
-    // One seat for the whole place is right wherever in it somebody lives.
-    return {
-      step: "offices",
-      zip,
-      state: first.state,
-      senators,
-      house: first,
-      isPostOffice: isPostOffice && first.district !== 0,
-    };
-  }
-  return { step: "chooseDistrict", zip, state: first.state, senators, seats, isPostOffice };
+  if (!first) return faultyDistrict;
+  const ofSenate = senate(moment, first.state, zip);
+  if (moment.hasEnded) return { step: "expired", ...ofSenate };
+  // One seat for the whole place is right wherever in it somebody lives; where the mail is tells nothing else.
+  const isSure = seats.length === 1 && (first.district === 0 || !isPostOffice);
+  return isSure
+    ? { step: "offices", house: first, others, ...ofSenate }
+    : { step: "chooseDistrict", seats, others, isPostOffice, ...ofSenate };
 }
 
-function stateOfZip(facts: CongressIndex, zip: string): string | null {
-  const answer = findZip(facts, zip);
-  if (answer.kind === "oneDistrict") return answer.choices[0].state;
-  return answer.kind === "severalDistricts" ? answer.state : null;
+function senate({ facts, hasEnded, now }: Moment, state: string, zip: string | null): Senate {
+  const known = facts.senators.get(state);
+  const senators = hasEnded ? findLastingSenators(facts, state, now) : (known ?? []);
+  return {
+    zip,
+    state,
+    senators,
+    unknownSenators: known === undefined ? 0 : 2 - senators.length,
+    untilElection: senators.filter((senator) => isTermOver(senator, now)),
+  };
 }
 
 /** States, the District of Columbia and the territories, by code. */

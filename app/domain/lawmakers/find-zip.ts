@@ -13,11 +13,17 @@ export interface DistrictChoice extends District {
  */
 export type ZipPlace = "area" | "postOffice" | "unlisted";
 
+/** `others`: districts of which the ZIP code holds a sliver, which may be no more than an unclean line in the data. */
+interface Choices {
+  place: ZipPlace;
+  others: DistrictChoice[];
+}
+
 export type ZipAnswer =
-  | { kind: "oneDistrict"; choices: [DistrictChoice]; place: ZipPlace }
+  | ({ kind: "oneDistrict"; choices: [DistrictChoice] } & Choices)
   /** All in one state, whose senators are sure. */
-  | { kind: "severalDistricts"; state: string; choices: DistrictChoice[]; place: ZipPlace }
-  | { kind: "severalStates"; states: string[]; choices: DistrictChoice[]; place: ZipPlace }
+  | ({ kind: "severalDistricts"; state: string; choices: DistrictChoice[] } & Choices)
+  | ({ kind: "severalStates"; states: string[]; choices: DistrictChoice[] } & Choices)
   /** APO, FPO, DPO: the person votes where the last home was. */
   | { kind: "military" }
   /** Not listed; the first three digits tell the state, or a few, the likeliest first. */
@@ -26,6 +32,9 @@ export type ZipAnswer =
   | { kind: "noSeat" }
   | { kind: "unknown" };
 
+/** A share of area below it is a sliver. */
+const SLIVER = 0.002;
+
 /** What a ZIP code of five digits tells, the likeliest district first. */
 export function findZip(facts: CongressIndex, zip: string): ZipAnswer {
   const shares = facts.sharesOf(zip);
@@ -33,21 +42,24 @@ export function findZip(facts: CongressIndex, zip: string): ZipAnswer {
   if (shares.some(({ kind }) => kind === "military")) return { kind: "military" };
 
   const place = shares.some(({ kind }) => kind === "point") ? "postOffice" : "area";
-  const choices = shares.flatMap(toChoice);
-  const [first] = choices;
+  const all = shares.flatMap(toChoice);
+  const [first] = all;
   if (first === undefined) return { kind: "unknown" };
-  if (choices.length === 1) return { kind: "oneDistrict", choices: [first], place };
+  const choices = all.filter((choice) => choice === first || choice.weight >= SLIVER);
+  const others = all.filter((choice) => !choices.includes(choice));
+  if (choices.length === 1) return { kind: "oneDistrict", choices: [first], place, others };
   const states = [...new Set(choices.map(({ state }) => state))];
   return states.length === 1
-    ? { kind: "severalDistricts", state: first.state, choices, place }
-    : { kind: "severalStates", states, choices, place };
+    ? { kind: "severalDistricts", state: first.state, choices, place, others }
+    : { kind: "severalStates", states, choices, place, others };
 }
 
 function findUnlisted(facts: CongressIndex, zip: string): ZipAnswer {
   const territory = findTerritory(zip);
   if (territory?.state === null) return { kind: "noSeat" };
   if (territory !== null) {
-    return { kind: "oneDistrict", choices: [{ state: territory.state, district: 0, weight: 1 }], place: "unlisted" };
+    const choice = { state: territory.state, district: 0, weight: 1 };
+    return { kind: "oneDistrict", choices: [choice], place: "unlisted", others: [] };
   }
   const prefix = facts.prefixes.get(zip.slice(0, 3));
   if (prefix === undefined) return { kind: "unknown" };

@@ -4,7 +4,8 @@ import type { HouseSeat } from "./congress-index";
 import { formatDistrict } from "./district";
 import type { YourLawmakers } from "./find-your-lawmakers";
 import type { Lawmaker } from "./lawmaker";
-import { stateName } from "./state-names";
+import { votedOnNewLines } from "./new-lines";
+import { hasArticle, stateName } from "./state-names";
 import { writeCallScript, writeLetter } from "./write-message";
 
 /** One office with what to say to it. */
@@ -32,6 +33,7 @@ export interface OfficeCard {
 export interface SeatChoice {
   /** `CA-11`. */
   id: string;
+  state: FlowState;
   district: number;
   /** Null where the seat is vacant. */
   member: { name: string; party: string } | null;
@@ -40,6 +42,8 @@ export interface SeatChoice {
 interface FlowState {
   state: string;
   name: string;
+  /** English says "the" before some. */
+  hasArticle: boolean;
 }
 
 /** What the page of the contact flow shows. */
@@ -52,8 +56,21 @@ export interface LawmakerFlowView {
   /** The number of the vacant seat of the place; null where none is vacant. */
   vacantDistrict: number | null;
   seats: SeatChoice[];
+  /** Seats of which the ZIP code touches a sliver only. */
+  others: SeatChoice[];
   states: FlowState[];
+  otherStates: FlowState[];
+  /** Why the last home is asked for; null where it is not. */
+  homeBecause: "military" | "abroad" | null;
   isPostOffice: boolean;
+  /** Senators that the state should have beside those known. */
+  unknownSenators: number;
+  /** Names of senators who were appointed until a special election that has passed. */
+  untilElection: string[];
+  /** The state elected the next Congress on other lines. */
+  votedOnNewLines: boolean;
+  /** The Congress of the facts has ended. */
+  hasEnded: boolean;
   congress: number;
   asOf: string;
   validUntil: Date;
@@ -76,16 +93,24 @@ export function lawmakerSteps(
   const zip = "zip" in yours ? yours.zip : null;
   const card = (lawmaker: Lawmaker) => officeCard(lawmaker, templates, zip, ctx);
   const house = yours.step === "offices" ? yours.house : null;
+  const place = "state" in yours ? flowState(yours.state) : null;
   return {
     step: yours.step,
     zip,
-    place: "state" in yours ? { state: yours.state, name: stateName(yours.state) } : null,
+    place,
     senators: "senators" in yours ? yours.senators.map(card) : [],
     house: house?.lawmaker ? card(house.lawmaker) : null,
     vacantDistrict: house?.vacant ? house.district : null,
     seats: yours.step === "chooseDistrict" ? yours.seats.map(seatChoice) : [],
-    states: "states" in yours ? yours.states.map((state) => ({ state, name: stateName(state) })) : [],
+    others: "others" in yours ? yours.others.map(seatChoice) : [],
+    states: "states" in yours ? yours.states.map(flowState) : [],
+    otherStates: "otherStates" in yours ? yours.otherStates.map(flowState) : [],
+    homeBecause: yours.step === "chooseHomeState" ? yours.because : null,
     isPostOffice: "isPostOffice" in yours && yours.isPostOffice,
+    unknownSenators: "unknownSenators" in yours ? yours.unknownSenators : 0,
+    untilElection: "untilElection" in yours ? yours.untilElection.map(({ name }) => name) : [],
+    votedOnNewLines: place !== null && votedOnNewLines(congress, place.state),
+    hasEnded: yours.hasEnded,
     congress,
     asOf,
     validUntil,
@@ -94,9 +119,11 @@ export function lawmakerSteps(
   };
 }
 
+const flowState = (state: string): FlowState => ({ state, name: stateName(state), hasArticle: hasArticle(state) });
+
 function seatChoice(seat: HouseSeat): SeatChoice {
   const member = seat.lawmaker && { name: seat.lawmaker.name, party: seat.lawmaker.party };
-  return { id: formatDistrict(seat), district: seat.district, member };
+  return { id: formatDistrict(seat), state: flowState(seat.state), district: seat.district, member };
 }
 
 function officeCard(

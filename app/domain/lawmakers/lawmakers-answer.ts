@@ -82,7 +82,7 @@ function answerZip(facts: CongressIndex, zip: string): LawmakersAnswer {
     case "oneDistrict":
     case "severalDistricts":
     case "severalStates":
-      return found(facts, zip, answer.choices);
+      return found(facts, zip, [...answer.choices, ...answer.others]);
     case "military":
       return { status: 200, body: { zip, districts: [], lawmakers: [], asOf: facts.origin.asOf, note: "military" } };
     case "noSeat":

@@ -20,12 +20,16 @@ export function locateZip(
   switch (answer.kind) {
     case "oneDistrict": {
       const { state, district } = answer.choices[0];
-      const isSure = answer.place !== "postOffice" || district === 0;
+      // Nobody is asked here, so that a sliver of another district leaves it open.
+      if (answer.others.some((other) => other.state !== state)) return nowhere;
+      const isSure = (answer.place !== "postOffice" && answer.others.length === 0) || district === 0;
       // When their Congress has ended, the old lines tell the state only; one seat for a whole state has no lines.
       return { state, district: isSure && (at.status === "inForce" || district === 0) ? district : null };
     }
     case "severalDistricts":
-      return { state: answer.state, district: null };
+      return answer.others.some((other) => other.state !== answer.state)
+        ? nowhere
+        : { state: answer.state, district: null };
     case "stateOnly":
       return { state: answer.states.length === 1 ? (answer.states[0] ?? null) : null, district: null };
     default:

@@ -59,3 +59,6 @@ const names: Record<string, string> = {
 };
 
 export const stateName = (code: string): string => names[code] ?? code;
+
+/** Whether an English sentence says "the" before the name. */
+export const hasArticle = (code: string): boolean => ["DC", "MP", "VI"].includes(code);

@@ -18,7 +18,7 @@ test.each([
   [{}, "ask"],
   [{ zip: "9411" }, "zipFaulty"],
   [{ zip: "Berlin" }, "zipFaulty"],
-  [{ zip: "٩٤١١٠" }, "zipFaulty"],
+  [{ zip: "٩٤١١٠" }, "offices"],
   [{ zip: "00000" }, "zipUnknown"],
   [{ zip: "99999" }, "zipUnknown"],
   [{ zip: "96960" }, "zipWithoutSeat"],
@@ -114,21 +114,57 @@ test("a vacant seat is said to be vacant, and the senators are still there", () 
   const asked = findYourLawmakers([indexCongress(left)], { ...nowhere, state: "CA" }, now);
   if (!asked) throw new Error("No facts are known.");
   const seat = lawmakerSteps(asked, { letter: null, callScript: null }, { newId: () => "key" }).seats[10];
-  expect(seat).toEqual({ id: "CA-11", district: 11, member: null });
+  expect(seat).toMatchObject({ id: "CA-11", district: 11, member: null });
 });
 
 test.each([end, new Date("2027-01-04T12:00:00Z")])("at %s the House of the old Congress is shown no more", (at) => {
-  for (const where of [{ zip: "94110" }, { district: "CA-11" }, { state: "CA" }, { zip: "02139" }]) {
+  for (const where of [{ zip: "94110" }, { district: "CA-11" }, { state: "CA" }, { zip: "02139" }, { zip: "05501" }]) {
     const yours = find(where, at);
-    expect(yours.step).toBe("expired");
+    expect(yours).toMatchObject({ step: "expired", hasEnded: true });
     if (yours.step !== "expired") continue;
     for (const senator of yours.senators) expect(Date.parse(senator.termEnd)).toBeGreaterThan(at.getTime());
     const view = lawmakerSteps(yours, { letter: null, callScript: null }, { newId: () => "key" });
-    expect(view).toMatchObject({ house: null, seats: [] });
+    expect(view).toMatchObject({ house: null, seats: [], others: [], vacantDistrict: null });
   }
   expect(find({ zip: "94110" }, at)).toMatchObject({ senators: [{ state: "CA" }, { state: "CA" }] });
-  expect(find({}, at)).toMatchObject({ step: "expired", senators: [] });
-  expect(find({ zip: "nonsense" }, at)).toMatchObject({ step: "expired", senators: [] });
+  expect(find({ zip: "20001" }, at)).toMatchObject({ step: "expired", senators: [] });
+});
+
+test("when the Congress has ended, what is still open is asked as before", () => {
+  for (const [where, step] of [
+    [{}, "ask"],
+    [{ zip: "nonsense" }, "zipFaulty"],
+    [{ zip: "00000" }, "zipUnknown"],
+    [{ zip: "42223" }, "chooseState"],
+    [{ zip: "09001" }, "chooseHomeState"],
+    [{ state: "XX" }, "districtUnknown"],
+  ] as const) {
+    expect(find(where, end)).toMatchObject({ step, hasEnded: true });
+  }
+  expect(find({ zip: "42223", state: "TN" }, end)).toMatchObject({ step: "expired", state: "TN" });
+  // A district of the next Congress tells its state, too.
+  expect(find({ district: "TX-39" }, end)).toMatchObject({ step: "expired", state: "TX" });
+});
+
+test("the facts of two Congresses stand side by side, and the clock decides between them", () => {
+  const next = indexCongress({
+    ...shippedFacts,
+    congress: 120,
+    validFrom: end,
+    validUntil: new Date("2029-01-03T17:00Z"),
+  });
+  const where = { ...nowhere, zip: "94110" };
+  const before = findYourLawmakers([next, facts], where, new Date("2027-01-03T16:59:59Z"));
+  expect(before).toMatchObject({ step: "offices", facts: { congress: 119 }, hasEnded: false });
+  const after = findYourLawmakers([next, facts], where, new Date("2027-01-03T17:00:00Z"));
+  expect(after).toMatchObject({ step: "offices", facts: { congress: 120 }, hasEnded: false });
+});
+
+test("states that voted on new lines are told apart, for this change of Congresses only", () => {
+  const lines = (state: string) =>
+    lawmakerSteps(find({ state }), { letter: null, callScript: null }, { newId: () => "key" }).votedOnNewLines;
+  expect(["TX", "CA", "MO", "NC", "OH", "UT", "FL", "TN", "LA", "AL"].filter((state) => !lines(state))).toEqual([]);
+  expect(["NY", "WY", "PR"].filter(lines)).toEqual([]);
 });
 
 test("the moment before, everything is as it was", () => {
@@ -146,9 +182,42 @@ test("each step carries the day of the facts and their source", () => {
   }
 });
 
-test("a post office's ZIP code shows its district and says that one may live elsewhere", () => {
-  expect(find({ zip: "05501" })).toMatchObject({ step: "offices", isPostOffice: true });
-  expect(find({ zip: "94110" })).toMatchObject({ step: "offices", isPostOffice: false });
+test("a post office tells where the mail is, so that its district is asked for and never taken", () => {
+  expect(find({ zip: "05501" })).toMatchObject({ step: "chooseDistrict", isPostOffice: true, seats: { length: 1 } });
+  expect(find({ zip: "05501", district: "MA-6" })).toMatchObject({ step: "offices" });
   // The whole place has one seat: wherever the mail is, it is theirs.
-  expect(find({ zip: "20500" })).toMatchObject({ step: "offices", isPostOffice: false });
+  expect(find({ zip: "20500" })).toMatchObject({ step: "offices" });
+});
+
+test("somebody who votes from abroad is asked for the last home", () => {
+  expect(find({ isAbroad: true })).toMatchObject({
+    step: "chooseHomeState",
+    because: "abroad",
+    states: { length: 56 },
+  });
+  expect(find({ isAbroad: true, state: "WY" })).toMatchObject({ step: "offices" });
+  expect(find({ zip: "09001" })).toMatchObject({ because: "military" });
+});
+
+test("slivers of a ZIP code stand beside the sure seat, and can be chosen", () => {
+  const yours = find({ zip: "03579" });
+  if (yours.step !== "offices") throw new Error(yours.step);
+  expect(formatDistrict(yours.house)).toBe("NH-2");
+  expect(yours.others.map(formatDistrict)).toEqual(["ME-2"]);
+  expect(find({ zip: "03579", state: "ME" })).toMatchObject({ step: "offices", state: "ME" });
+  expect(find({ zip: "03579", district: "ME-2" })).toMatchObject({ step: "offices", state: "ME" });
+});
+
+test("a senator who is missing is not called vacant, and no territory misses one", () => {
+  const lawmakers = shippedFacts.lawmakers.filter(({ bioguide }) => bioguide !== "S001150");
+  const left = indexCongress({ ...shippedFacts, lawmakers });
+  const yours = findYourLawmakers([left], { ...nowhere, zip: "94110" }, now);
+  expect(yours).toMatchObject({ unknownSenators: 1, senators: { length: 1 }, step: "offices" });
+  expect(find({ zip: "94110" })).toMatchObject({ unknownSenators: 0 });
+  expect(find({ zip: "00901" })).toMatchObject({ unknownSenators: 0, senators: [] });
+});
+
+test("a senator who was appointed until an election that has passed is told apart", () => {
+  expect(find({ state: "FL" })).toMatchObject({ untilElection: [{ name: "Ashley Moody" }] });
+  expect(find({ state: "FL" }, new Date("2026-10-01T12:00:00Z"))).toMatchObject({ untilElection: [] });
 });

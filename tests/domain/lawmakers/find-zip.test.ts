@@ -29,6 +29,7 @@ test.each([
     kind: "oneDistrict",
     choices: [{ state, district: 0, weight: 1 }],
     place: "unlisted",
+    others: [],
   });
 });
 
@@ -41,6 +42,7 @@ test("a ZIP code over two districts of a state gives both, the larger share of a
       { state: "MA", district: 5, weight: 0.1253 },
     ],
     place: area,
+    others: [],
   });
   expect(locateZip(index, "02139", now)).toEqual({ state: "MA", district: null });
 });
@@ -54,6 +56,7 @@ test("a ZIP code over two states gives both", () => {
       { state: "KY", district: 1, weight: 0.4513 },
     ],
     place: area,
+    others: [],
   });
   expect(locateZip(index, "42223", now)).toEqual({ state: null, district: null });
 });
@@ -101,7 +104,7 @@ test("every listed ZIP code gives its districts in the order of their shares", (
     const answer = findZip(facts, zip);
     if (answer.kind === "military") continue;
     if (!("choices" in answer)) throw new Error(`${zip} is ${answer.kind}`);
-    const weights = answer.choices.map(({ weight }) => weight);
+    const weights = [...answer.choices, ...answer.others].map(({ weight }) => weight);
     expect(weights).toEqual(weights.toSorted((a, b) => b - a));
     expect(Math.abs(weights.reduce((sum, weight) => sum + weight, 0) - 1)).toBeLessThan(0.01);
   }
@@ -112,4 +115,19 @@ test("when the Congress has ended, a ZIP code tells the state and no district bu
   expect(locateZip(index, "99501", end)).toEqual({ state: "AK", district: 0 });
   expect(locateZip([], "94110", now)).toEqual({ state: null, district: null });
   expect(locateZip(index, "Berlin", now)).toEqual({ state: null, district: null });
+});
+
+test("a sliver is kept apart and stays within reach, and nothing is decided over it where nobody is asked", () => {
+  expect(findZip(facts, "03579")).toMatchObject({
+    kind: "oneDistrict",
+    choices: [{ state: "NH", district: 2 }],
+    others: [{ state: "ME", district: 2, weight: 0.0013 }],
+  });
+  expect(locateZip(index, "03579", now)).toEqual({ state: null, district: null });
+  for (const zip of new Set(shippedFacts.zipShares.map((share) => share.zip))) {
+    const answer = findZip(facts, zip);
+    if (!("choices" in answer)) continue;
+    for (const { weight } of answer.choices) expect(weight).toBeGreaterThanOrEqual(0.002);
+    for (const { weight } of answer.others) expect(weight).toBeLessThan(0.002);
+  }
 });

@@ -1,0 +1,45 @@
+import { useTranslation } from "react-i18next";
+import type { SeatChoice } from "~/domain/lawmakers/lawmaker-steps";
+
+interface Props {
+  seats: SeatChoice[];
+  zip: string | null;
+  /** The address of the flow, without a query. */
+  path: string;
+}
+
+/** Seats of the House as links, none of them chosen: number, holder and party, or that nobody holds it. */
+export function SeatLinks({ seats, zip, path }: Props) {
+  const { t, i18n } = useTranslation("lawmakers");
+  const number = new Intl.NumberFormat(i18n.language);
+  // A ZIP code may touch a seat of another state; then the number alone would mislead.
+  const isOneState = new Set(seats.map(({ state }) => state.state)).size <= 1;
+  return (
+    <ul className="choices">
+      {seats.map(({ id, state, district, member }) => (
+        <li key={id}>
+          <a className="choice" href={`${path}?${zip ? `zip=${zip}&` : ""}district=${id}`}>
+            <span className="choice__name">{member ? <bdi lang="en">{member.name}</bdi> : t("vacant.title")}</span>
+            <span className="muted">
+              {!(isOneState && district > 0) && (
+                <>
+                  <bdi lang="en">{state.name}</bdi>
+                  {" · "}
+                </>
+              )}
+              {district > 0 && t("district", { number: number.format(district) })}
+              {member && <> · {t(`party.${partyKey(member.party)}`)}</>}
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Parties by their key in `lawmakers.json`. */
+export function partyKey(party: string): "republican" | "democrat" | "independent" | "other" {
+  if (party === "Republican") return "republican";
+  if (party === "Democrat") return "democrat";
+  return party === "Independent" ? "independent" : "other";
+}

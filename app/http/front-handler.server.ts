@@ -10,6 +10,7 @@ import { isClientGone } from "./client-gone";
 import { countAnswer } from "./count-answer";
 import { isKnownTag } from "./entity-tag";
 import { hasPrivacySignal } from "./global-privacy-control";
+import { answerLawmakersRequest, tooManyLawmakersRequests } from "./lawmakers-endpoint";
 import { nextPage } from "./next-page";
 import type { PageCache } from "./page-cache.server";
 import { keepBody, readBody } from "./read-body.server";
@@ -18,10 +19,14 @@ import type { ReadyAnswer } from "./ready-answer";
 import { reasonToWait } from "./reason-to-wait";
 import { refuseInFront } from "./refused-in-front.server";
 import { regionsAnswer } from "./regions-answer";
+import { createRequestLimit, type RequestLimit } from "./request-limit";
 import { isSameSitePost } from "./same-site";
 
 export interface FrontSettings {
-  app: Pick<Application, "takeSignForm" | "confirmByToken" | "counts" | "switches" | "origin" | "log">;
+  app: Pick<
+    Application,
+    "takeSignForm" | "confirmByToken" | "counts" | "facts" | "ctx" | "switches" | "origin" | "log"
+  >;
   pages: PageCache;
   /** Of every answer, security above all. */
   headers: Record<string, string>;
@@ -33,22 +38,30 @@ export interface FrontSettings {
 const signPath = /^\/([A-Za-z-]{2,12})\/campaigns\/([\w-]{1,100})$/;
 const confirmPath = /^\/([A-Za-z-]{2,12})\/confirm\/([\w-]{20,200})$/;
 const numbersPath = /^\/api\/v1\/campaigns\/([\w-]{1,100})\/(count|regions)$/;
+const lawmakersPath = /^\/api\/v1\/lawmakers(\?|$)/;
 const plainForm = /^application\/x-www-form-urlencoded[ \t]*(;|$)/i;
+
+/** A site's whole readership may sit behind one address, and one answer serves a reader. */
+const LAWMAKERS_PER_MINUTE = 600;
 
 /** A failure that comes this soon is a connection that broke: the next one may be whole, so the framework tries again. */
 const SOON_MS = 1_000;
 
 /**
  * Stands in front of Express and the framework and answers what comes by the thousand: public pages, the public
- * numbers, the sign form and the confirm button. It calls the same domain code as the routes, and hands on
+ * numbers, the lawmakers of a place, the sign form and the confirm button. It calls the same domain code as the routes, and hands on
  * whatever is not plain: faults, other kinds of body, anything refused.
  */
 export function createFrontHandler(
   settings: FrontSettings,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const secretHeaders = { ...settings.headers, "referrer-policy": "no-referrer" };
+  const limit = createRequestLimit(LAWMAKERS_PER_MINUTE);
   return (request, response) => {
     const { method, url = "/" } = request;
+    if (lawmakersPath.test(url)) {
+      return sendReady(settings, request, response, lawmakersOf(settings, request, limit));
+    }
     if (method === "GET" || method === "HEAD") {
       if (isCachedPath(url)) return sendPage(settings, request, response, url);
       const numbers = numbersPath.exec(url);
@@ -130,6 +143,18 @@ function numbersOf({ app }: FrontSettings, slug: string, which: string | undefin
   return regions && regionsAnswer(regions, slug);
 }
 
+function lawmakersOf({ app, trustsProxy }: FrontSettings, request: IncomingMessage, limit: RequestLimit): ReadyAnswer {
+  const { method = "GET", url = "/" } = request;
+  // Whatever was sent along is not wanted.
+  request.resume();
+  const wait = limit.take(proxyAddress(request, trustsProxy));
+  if (wait > 0) return tooManyLawmakersRequests(wait);
+  const start = url.indexOf("?");
+  const query = new URLSearchParams(start === -1 ? "" : url.slice(start + 1));
+  const asked = { method, query, knownTag: request.headers["if-none-match"] };
+  return answerLawmakersRequest(app.facts.current(), asked, app.ctx.now());
+}
+
 function sendReady(
   settings: FrontSettings,
   request: IncomingMessage,
@@ -138,8 +163,9 @@ function sendReady(
 ) {
   // Not read yet: the route waits for the reading.
   if (answer === null) return settings.site(request, response);
-  const length = String(Buffer.byteLength(answer.body));
-  response.writeHead(answer.status, { ...settings.headers, ...answer.headers, "Content-Length": length });
+  const isWithoutBody = answer.status === 204 || answer.status === 304;
+  const length = isWithoutBody ? {} : { "Content-Length": String(Buffer.byteLength(answer.body)) };
+  response.writeHead(answer.status, { ...settings.headers, ...answer.headers, ...length });
   response.end(request.method === "HEAD" ? undefined : answer.body);
 }
 

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { createCountsSource } from "~/domain/counting/counts-source.server";
+import { createFactsSource } from "~/domain/lawmakers/facts.server";
 import { createConfirmingDesk } from "~/domain/signatures/confirm-together.server";
 import { createSigningDesk, type TakeSignForm } from "~/domain/signatures/take-sign-form.server";
 import { createSwitchesSource } from "~/domain/switches/switches-source.server";
@@ -31,6 +32,8 @@ async function withFront(
     takeSignForm: createSigningDesk(ctx, switches),
     confirmByToken: createConfirmingDesk(ctx, () => ({ state: null, district: null })),
     counts: createCountsSource(ctx),
+    facts: createFactsSource(ctx.db),
+    ctx,
     switches,
     origin: () => "https://privacy.example",
     log: { debug: note, info: note, warn: note, error: note },

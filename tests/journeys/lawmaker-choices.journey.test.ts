@@ -19,6 +19,10 @@ describe.each([{ javaScript: true }, { javaScript: false }])("JavaScript: $javaS
     expect(await page.locator("article.lawmaker h3").allTextContents()).toHaveLength(2);
     const seats = page.locator("a.choice");
     expect(
+      await page.locator("article.lawmaker a.phone").count(),
+      "Both senators can be called at once.",
+    ).toBeGreaterThan(1);
+    expect(
       await seats.evaluateAll((links) => links.map((link) => link.getAttribute("href"))).then((all) => all.sort()),
     ).toEqual([`${lawmakers}?zip=02139&district=MA-5`, `${lawmakers}?zip=02139&district=MA-7`]);
     expect(

@@ -55,6 +55,11 @@ export function LawmakerFlow({ campaign, typed, flow, isConfirmed, recorded }: P
         <p className="lead">{t("intro")}</p>
       )}
       {hasOffices && !flow.hasEnded && <p className="lead">{t("ready")}</p>}
+      {step === "chooseDistrict" && flow.senators.length > 0 && (
+        <p>
+          <a href="#seats-title">{t("seats.jump")}</a>
+        </p>
+      )}
 
       <PlaceQuestion flow={flow} path={path} typed={typed} error={errors[step]} />
       {place && <Senators flow={flow} recorded={recorded} />}

@@ -19,9 +19,12 @@ export function StateChoice({ id, title, states, href, children }: Props) {
   );
 }
 
+/** More than fit a screen in full width. */
+const MANY = 6;
+
 export function StateLinks({ states, href }: Pick<Props, "states" | "href">) {
   return (
-    <ul className="choices">
+    <ul className={states.length > MANY ? "choices choices--small" : "choices"}>
       {states.map(({ state, name }) => (
         <li key={state}>
           <a className="choice" href={href(state)}>

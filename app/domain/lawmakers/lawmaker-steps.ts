@@ -103,7 +103,7 @@ export function lawmakerSteps(
     vacantDistrict: house?.vacant ? house.district : null,
     seats: yours.step === "chooseDistrict" ? yours.seats.map(seatChoice) : [],
     others: "others" in yours ? yours.others.map(seatChoice) : [],
-    states: "states" in yours ? yours.states.map(flowState) : [],
+    states: "states" in yours ? listNamed(yours) : [],
     otherStates: "otherStates" in yours ? yours.otherStates.map(flowState) : [],
     homeBecause: yours.step === "chooseHomeState" ? yours.because : null,
     isPostOffice: "isPostOffice" in yours && yours.isPostOffice,
@@ -117,6 +117,12 @@ export function lawmakerSteps(
     source,
     attribution,
   };
+}
+
+/** All states by name; a few of them as they come, the likeliest first. */
+function listNamed({ step, states }: { step: YourLawmakers["step"]; states: string[] }): FlowState[] {
+  const named = states.map(flowState);
+  return step === "chooseHomeState" ? named.sort((a, b) => a.name.localeCompare(b.name, "en")) : named;
 }
 
 const flowState = (state: string): FlowState => ({ state, name: stateName(state), hasArticle: hasArticle(state) });

@@ -9,6 +9,7 @@ import type { Context } from "./domain/context";
 import { type CountsSource, createCountsSource } from "./domain/counting/counts-source.server";
 import { createFactsSource, type FactsSource } from "./domain/lawmakers/facts.server";
 import { locateZip } from "./domain/lawmakers/locate-zip";
+import { createShapeFiles, type ShapeFiles } from "./domain/lawmakers/shapes/shape-files.server";
 import { type ConfirmByToken, createConfirmingDesk } from "./domain/signatures/confirm-together.server";
 import { createSigningDesk, type TakeSignForm } from "./domain/signatures/take-sign-form.server";
 import { createSwitchesSource, type SwitchesSource } from "./domain/switches/switches-source.server";
@@ -28,6 +29,7 @@ export interface Application {
   env: Env;
   ctx: Context;
   facts: FactsSource;
+  shapeFiles: ShapeFiles;
   counts: CountsSource;
   switches: SwitchesSource;
   takeSignForm: TakeSignForm;
@@ -76,6 +78,7 @@ export async function createApplication(env: Env): Promise<Application> {
     env,
     ctx,
     facts,
+    shapeFiles: createShapeFiles(connection.db, facts.current),
     counts,
     switches,
     takeSignForm: createSigningDesk(ctx, switches),

@@ -14,6 +14,7 @@ import { hasPrivacySignal } from "./global-privacy-control";
 import { type IslandUrls, islandUrls } from "./island-urls.server";
 import { createPageCache } from "./page-cache.server";
 import { headersOf, securityHeaders } from "./security-headers.server";
+import { shapeFilesHandler } from "./shape-files-handler.server";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const clientFolder = path.join(root, "build/client");
@@ -47,6 +48,7 @@ export async function startWebServer(app: Application, options: { isDev: boolean
     }
     next();
   });
+  site.use(shapeFilesHandler(app.shapeFiles, app.log));
   site.use(compression());
 
   const front = options.isDev ? await developmentFront(site) : await productionFront(site);

@@ -1,3 +1,4 @@
+import { checkShapes } from "./check-shapes";
 import { congressDates, dayOf, ordinal } from "./congress-dates";
 import { districtName } from "./district-name";
 import type { CongressFacts, Lawmaker } from "./facts";
@@ -20,6 +21,8 @@ export function checkFacts(facts: CongressFacts, today: string): void {
   const seats = checkDistricts(facts);
   checkLawmakers(facts, seats);
   checkZips(facts, seats);
+  checkPlaces(facts);
+  checkShapes(facts);
 }
 
 function checkDates(facts: CongressFacts, today: string) {
@@ -132,6 +135,17 @@ function checkZips({ zipShares, zipPrefixes }: CongressFacts, seats: Set<string>
   demand(sums.size >= FEWEST_ZIPS, `Only ${sums.size} ZIP codes are listed; ${FEWEST_ZIPS} are the least.`);
   const prefixes = new Set(zipPrefixes.map(({ prefix }) => prefix));
   demand(prefixes.size === zipPrefixes.length, "A ZIP prefix is listed twice.");
+}
+
+function checkPlaces({ zipPlaces, zipShares }: CongressFacts) {
+  const states = new Map<string, Set<string>>();
+  for (const { zip, state } of zipShares) states.set(zip, (states.get(zip) ?? new Set()).add(state));
+  const zips = new Set(zipPlaces.map(({ zip }) => zip));
+  demand(zips.size === zipPlaces.length, "The place of a ZIP code is listed twice.");
+  for (const { zip, place, state } of zipPlaces) {
+    const known = states.get(zip);
+    demand(known === undefined || known.has(state), `ZIP ${zip} is said to be ${place}, ${state}, but lies elsewhere.`);
+  }
 }
 
 function demand(isTrue: boolean, otherwise: string): asserts isTrue {

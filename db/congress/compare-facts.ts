@@ -1,5 +1,5 @@
 import { districtName } from "./district-name";
-import type { CongressFacts, DistrictSeat, FactsOrigin, Lawmaker, ZipPrefix } from "./facts";
+import type { CongressFacts, DistrictSeat, FactsOrigin, Lawmaker, PostalPlace, ZipPrefix } from "./facts";
 import { sharesByZip } from "./shares-by-zip";
 import type { FactsPart } from "./stored-facts";
 
@@ -21,6 +21,9 @@ export interface FactsDifference {
   /** By ZIP code; the texts say its districts and shares. */
   zips: Changes<{ zip: string; districts: string }>;
   zipPrefixes: Changes<ZipPrefix>;
+  zipPlaces: Changes<PostalPlace>;
+  /** By state and detail. */
+  shapes: Changes<{ file: string; hash: string }>;
 }
 
 export function compareFacts(before: CongressFacts | null, after: CongressFacts): FactsDifference {
@@ -33,6 +36,8 @@ export function compareFacts(before: CongressFacts | null, after: CongressFacts)
     districts: compare(before?.districts ?? [], after.districts, districtName),
     zips: compare(zipTexts(before), zipTexts(after), ({ zip }) => zip),
     zipPrefixes: compare(before?.zipPrefixes ?? [], after.zipPrefixes, ({ prefix }) => prefix),
+    zipPlaces: compare(before?.zipPlaces ?? [], after.zipPlaces, ({ zip }) => zip),
+    shapes: compare(shapeHashes(before), shapeHashes(after), ({ file }) => file),
   };
 }
 
@@ -43,6 +48,8 @@ export function changedParts(difference: FactsDifference): Set<FactsPart> {
   if (hasChanges(difference.districts)) parts.add("districts");
   if (hasChanges(difference.zips)) parts.add("zipShares");
   if (hasChanges(difference.zipPrefixes)) parts.add("zipPrefixes");
+  if (hasChanges(difference.zipPlaces)) parts.add("zipPlaces");
+  if (hasChanges(difference.shapes)) parts.add("shapes");
   return parts;
 }
 
@@ -72,6 +79,11 @@ function zipTexts(facts: CongressFacts | null): { zip: string; districts: string
     zip,
     districts: rows.map((row) => `${districtName(row)} ${row.weight} ${row.kind}`).join(", "),
   }));
+}
+
+/** The same boundaries may be packed otherwise by another version of the compressor. */
+function shapeHashes(facts: CongressFacts | null): { file: string; hash: string }[] {
+  return (facts?.shapes ?? []).map(({ state, detail, hash }) => ({ file: `${state}-${detail}`, hash }));
 }
 
 /** JSON with the fields of every object in one order: the database keeps another than we wrote. */

@@ -9,6 +9,9 @@ export interface FactsCounts {
   zips: number;
   zipShares: number;
   zipPrefixes: number;
+  zipPlaces: number;
+  /** Files of boundaries. */
+  shapes: number;
 }
 
 export function countFacts(facts: CongressFacts): FactsCounts {
@@ -21,6 +24,8 @@ export function countFacts(facts: CongressFacts): FactsCounts {
     zips: new Set(facts.zipShares.map(({ zip }) => zip)).size,
     zipShares: facts.zipShares.length,
     zipPrefixes: facts.zipPrefixes.length,
+    zipPlaces: facts.zipPlaces.length,
+    shapes: facts.shapes.length,
   };
 }
 

@@ -14,6 +14,7 @@ export function describeDifference(difference: FactsDifference): string[] {
     `${counts.senators} senators, ${counts.houseMembers} House members, ${counts.districts} House seats`,
     `vacant: ${vacantSeats(after).map(districtName).join(", ") || "none"}`,
     `${counts.zips} ZIP codes, ${counts.zipPrefixes} ZIP prefixes`,
+    `${after.zipPlaces.length} places of ZIP codes, ${after.shapes.length} files of boundaries`,
   ];
   if (before === null) return [`${name}, facts of ${after.asOf}: new.`, ...indented(totals)];
 
@@ -29,6 +30,8 @@ export function describeDifference(difference: FactsDifference): string[] {
       summary("House seats", difference.districts),
       summary("ZIP codes", difference.zips),
       summary("ZIP prefixes", difference.zipPrefixes),
+      summary("Places of ZIP codes", difference.zipPlaces),
+      summary("Files of boundaries", difference.shapes),
       ...totals,
     ]),
   );

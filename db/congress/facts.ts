@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isDay } from "./congress-dates";
+import { shapeDetails } from "./shapes/shape-document";
 import { isSeatedState, militaryStates } from "./states";
 
 const day = z.string().refine(isDay, "is not a day written YYYY-MM-DD");
@@ -11,6 +12,13 @@ const line = z
   .min(1)
   .max(300)
   .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, "holds a control character");
+
+const degrees = (least: number, most: number) =>
+  z
+    .number()
+    .min(least)
+    .max(most)
+    .transform((value) => Math.round(value * 1_000) / 1_000);
 
 /** An office at home. What is unknown is left out. */
 export const localOffice = z.object({
@@ -114,6 +122,25 @@ export const zipPrefix = z.object({
   kind: z.enum(["state", "multi_state", "territory", "military"]),
 });
 
+/** The post office's name for a ZIP code, and where it lies. */
+export const postalPlace = z.object({
+  zip: z.string().regex(/^\d{5}$/, "is not five digits"),
+  place: line,
+  state: seatedState,
+  /** Degrees to three places, some hundred metres, so that the database's `real` gives back the same number. */
+  latitude: degrees(-90, 90),
+  longitude: degrees(-180, 180),
+});
+
+/** The boundaries of a state's districts: a `ShapeDocument` as the browser gets it; see `packShape`. */
+export const districtShape = z.object({
+  state: seatedState,
+  detail: z.enum(shapeDetails),
+  hash: z.string().regex(/^[0-9a-f]{16}$/, "is not a hash"),
+  /** JSON under brotli, in base64. */
+  body: z.base64(),
+});
+
 /** Where the facts come from and when they hold. */
 export const factsOrigin = z.object({
   congress: z.int().min(100).max(999),
@@ -133,6 +160,8 @@ export type Lawmaker = z.infer<typeof lawmaker>;
 export type DistrictSeat = z.infer<typeof districtSeat>;
 export type ZipShare = z.infer<typeof zipShare>;
 export type ZipPrefix = z.infer<typeof zipPrefix>;
+export type PostalPlace = z.infer<typeof postalPlace>;
+export type DistrictShape = z.infer<typeof districtShape>;
 export type FactsOrigin = z.infer<typeof factsOrigin>;
 
 /**
@@ -144,6 +173,10 @@ export interface CongressFacts extends FactsOrigin {
   districts: DistrictSeat[];
   zipShares: ZipShare[];
   zipPrefixes: ZipPrefix[];
+  /** Not of every ZIP code; none before they were first imported. */
+  zipPlaces: PostalPlace[];
+  /** Two of each state; none before they were first imported. */
+  shapes: DistrictShape[];
 }
 
 /** Facts just read, with what was left out of them and why, one sentence each. */

@@ -26,7 +26,7 @@ export async function readFacts(from: string, options: UpstreamOptions): Promise
     if (options.asOf !== undefined) {
       throw new FactsError("These facts carry their own day: --as-of is for the public list of members only.");
     }
-    return is === "snapshot" ? readSnapshot(files) : readFolder(files);
+    return is === "snapshot" ? readSnapshot(files) : readFolder(files, options);
   }
   throw new FactsError(`${from} holds no facts: one of ${formats.map(({ mark }) => mark).join(", ")} is needed.`);
 }

@@ -7,7 +7,10 @@ import { describeSource, factsAttribution, factsLicence } from "./facts-source";
 import { parseJson } from "./parse-text";
 import { readFolderForms } from "./read-folder-forms";
 import { folderMember, readFolderMember } from "./read-folder-member";
+import { readFolderPlaces } from "./read-folder-places";
+import { readFolderShapes } from "./read-folder-shapes";
 import { readFolderZips } from "./read-folder-zips";
+import type { UpstreamOptions } from "./read-upstream";
 import { seatKind } from "./states";
 import { validateFacts } from "./validate-facts";
 
@@ -32,10 +35,15 @@ const boundariesFile = z.object({
 
 /**
  * Reads a full set of facts from a folder of `legislators.json`, `zip-districts.csv`, `zip-prefixes.csv`,
- * `districts-<congress>-lite.topo.json` (for the list of districts) and, where there is one, `contact-forms.json`.
+ * `districts-<congress>-lite.topo.json` (for the list of districts) and, where they are there, `contact-forms.json`,
+ * `districts-<congress>.topo.json` (for the boundaries) and `zip-places.csv`. Boundaries and places that the
+ * folder lacks stay as they are in the base.
  * @throws {FactsError}
  */
-export async function readFolder(files: FactsFiles): Promise<ReadFacts> {
+export async function readFolder(
+  files: FactsFiles,
+  { findBase }: Pick<UpstreamOptions, "findBase">,
+): Promise<ReadFacts> {
   const name = "legislators.json";
   const { meta, members } = parseJson(name, (await getFactsFile(files, name)).text, membersFile);
   const dates = congressDates(meta.congress);
@@ -46,6 +54,10 @@ export async function readFolder(files: FactsFiles): Promise<ReadFacts> {
   const forms = await readFolderForms(files);
   const remarks: string[] = [];
   const commit = meta.snapshot_commit === undefined ? "" : `, commit ${meta.snapshot_commit}`;
+  const districts = await readDistricts(files, meta.congress);
+  const zipPlaces = await readFolderPlaces(files);
+  const shapes = await readFolderShapes(files, meta.congress);
+  const base = zipPlaces === null || shapes === null ? await findBase(meta.congress) : null;
   const facts = validateFacts(files.place, {
     congress: meta.congress,
     ...dates,
@@ -54,8 +66,10 @@ export async function readFolder(files: FactsFiles): Promise<ReadFacts> {
     licence: factsLicence,
     attribution: factsAttribution,
     lawmakers: members.map((member) => readFolderMember(member, forms.get(member.bioguide) ?? null, remarks)),
-    districts: await readDistricts(files, meta.congress),
+    districts,
     ...(await readFolderZips(files)),
+    zipPlaces: zipPlaces ?? base?.zipPlaces ?? [],
+    shapes: shapes ?? base?.shapes ?? [],
   });
   return { facts, remarks };
 }

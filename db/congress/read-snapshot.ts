@@ -1,8 +1,17 @@
 import { z } from "zod";
-import { type CongressFacts, lawmaker, type ReadFacts, type ZipShare } from "./facts";
+import {
+  type CongressFacts,
+  type DistrictShape,
+  lawmaker,
+  type PostalPlace,
+  type ReadFacts,
+  type ZipShare,
+} from "./facts";
 import { FactsError } from "./facts-error";
 import { type FactsFiles, getFactsFile } from "./facts-files";
 import { parseCsv, parseJson } from "./parse-text";
+import { parsePlaces } from "./read-folder-places";
+import type { ShapeDetail } from "./shapes/shape-document";
 import { emptyLawmaker, type SnapshotPart, sha256, snapshotMeta } from "./snapshot-format";
 import { validateFacts } from "./validate-facts";
 
@@ -16,6 +25,7 @@ const prefixRow = z.object({
   kind: z.enum(["state", "multi_state", "territory", "military"]),
   states: z.string(),
 });
+const shapeRow = z.object({ state: z.string(), hash: z.string(), body: z.string() });
 const zipKinds = { a: "zcta", p: "point", m: "military" } as const;
 
 /** Reads a snapshot that `writeSnapshot` made. @throws {FactsError} also when a part was changed by hand */
@@ -46,6 +56,11 @@ export async function readSnapshot(files: FactsFiles): Promise<ReadFacts> {
       ...row,
       states: row.states.split(" "),
     })),
+    zipPlaces: readPlaces(await part("zip-places.csv")),
+    shapes: [
+      ...readShapes("shapes-lite.csv", await part("shapes-lite.csv"), "lite"),
+      ...readShapes("shapes-full.csv", await part("shapes-full.csv"), "full"),
+    ],
   });
   return { facts, remarks: [] };
 }
@@ -56,6 +71,20 @@ function readLawmakers(text: string) {
     .trimEnd()
     .split("\n")
     .map((line, index) => parseJson(`lawmakers.jsonl, line ${index + 1}`, line, filled));
+}
+
+function readPlaces(text: string): PostalPlace[] {
+  return hasNoRows(text) ? [] : parsePlaces(text);
+}
+
+/** A Congress may be known before its boundaries and places are. */
+function hasNoRows(text: string): boolean {
+  return text.indexOf("\n") === text.length - 1;
+}
+
+function readShapes(name: SnapshotPart, text: string, detail: ShapeDetail): DistrictShape[] {
+  if (hasNoRows(text)) return [];
+  return parseCsv(name, text, shapeRow).map((row) => ({ ...row, detail }));
 }
 
 function readShares({ zip, kind, districts }: z.infer<typeof shareRow>): ZipShare[] {

@@ -3,7 +3,15 @@ import { z } from "zod";
 import type { lawmaker } from "./facts";
 
 /** The files of a snapshot beside `meta.json`. Text, one record a line, so that a change shows as a short difference. */
-export const snapshotParts = ["lawmakers.jsonl", "districts.csv", "zip-districts.csv", "zip-prefixes.csv"] as const;
+export const snapshotParts = [
+  "lawmakers.jsonl",
+  "districts.csv",
+  "zip-districts.csv",
+  "zip-prefixes.csv",
+  "zip-places.csv",
+  "shapes-lite.csv",
+  "shapes-full.csv",
+] as const;
 export type SnapshotPart = (typeof snapshotParts)[number];
 
 export const snapshotMeta = z.object({
@@ -23,6 +31,8 @@ export const snapshotMeta = z.object({
     zips: z.int(),
     zip_shares: z.int(),
     zip_prefixes: z.int(),
+    zip_places: z.int(),
+    shapes: z.int(),
   }),
   sha256: z.record(z.enum(snapshotParts), z.string()),
 });

@@ -12,5 +12,7 @@ export function sortFacts(facts: CongressFacts): CongressFacts {
       (a, b) => byText(a.zip, b.zip) || b.weight - a.weight || byText(a.state, b.state) || a.district - b.district,
     ),
     zipPrefixes: facts.zipPrefixes.toSorted((a, b) => byText(a.prefix, b.prefix)),
+    zipPlaces: facts.zipPlaces.toSorted((a, b) => byText(a.zip, b.zip)),
+    shapes: facts.shapes.toSorted((a, b) => byText(a.detail, b.detail) || byText(a.state, b.state)),
   };
 }

@@ -1,14 +1,30 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { Database } from "../database";
-import { congressFacts, districts, lawmakers, zipDistricts, zipPrefixes } from "../schema/congress";
-import { type CongressFacts, committeeSeats, contactFormFacts, localOffices, type ZipShare } from "./facts";
+import {
+  congressFacts,
+  districtShapes,
+  districts,
+  lawmakers,
+  zipDistricts,
+  zipPlaces,
+  zipPrefixes,
+} from "../schema/congress";
+import {
+  type CongressFacts,
+  committeeSeats,
+  contactFormFacts,
+  localOffices,
+  type PostalPlace,
+  type ZipShare,
+} from "./facts";
 import { sortFacts } from "./sort-facts";
 
-export type FactsPart = "lawmakers" | "districts" | "zipShares" | "zipPrefixes";
+export type FactsPart = "lawmakers" | "districts" | "zipShares" | "zipPrefixes" | "zipPlaces" | "shapes";
 
 /** Rows in one statement: few enough for the embedded engine's memory, many enough to be quick. */
 const ZIP_ROWS = 10_000;
 const LAWMAKER_ROWS = 200;
+const SHAPE_ROWS = 10;
 
 export interface StoredFacts {
   facts: CongressFacts;
@@ -47,6 +63,25 @@ export async function findStoredFacts(db: Database, congress: number): Promise<S
       .select({ prefix: zipPrefixes.prefix, states: zipPrefixes.states, kind: zipPrefixes.kind })
       .from(zipPrefixes)
       .where(eq(zipPrefixes.congress, congress)),
+    zipPlaces: await db
+      .select({
+        zip: zipPlaces.zip,
+        place: zipPlaces.place,
+        state: zipPlaces.state,
+        latitude: zipPlaces.latitude,
+        longitude: zipPlaces.longitude,
+      })
+      .from(zipPlaces)
+      .where(eq(zipPlaces.congress, congress)),
+    shapes: await db
+      .select({
+        state: districtShapes.state,
+        detail: districtShapes.detail,
+        hash: districtShapes.hash,
+        body: districtShapes.body,
+      })
+      .from(districtShapes)
+      .where(eq(districtShapes.congress, congress)),
   };
   return { facts: sortFacts(facts), revision };
 }
@@ -57,6 +92,21 @@ export function listStoredRevisions(db: Database): Promise<{ congress: number; a
     .select({ congress: congressFacts.congress, asOf: congressFacts.asOf, revision: congressFacts.revision })
     .from(congressFacts)
     .orderBy(asc(congressFacts.congress));
+}
+
+/** Whether the boundaries or the places of a Congress are not in the database. */
+export async function lacksGround(db: Database, congress: number): Promise<boolean> {
+  const [shape] = await db
+    .select({ state: districtShapes.state })
+    .from(districtShapes)
+    .where(eq(districtShapes.congress, congress))
+    .limit(1);
+  const [place] = await db
+    .select({ zip: zipPlaces.zip })
+    .from(zipPlaces)
+    .where(eq(zipPlaces.congress, congress))
+    .limit(1);
+  return shape === undefined || place === undefined;
 }
 
 /** Holds off other imports of the same Congress until the transaction ends. */
@@ -75,7 +125,8 @@ export async function storeFacts(
   parts: ReadonlySet<FactsPart>,
   importedAt: Date,
 ): Promise<void> {
-  const { congress, lawmakers: members, districts: seats, zipShares, zipPrefixes: prefixes, ...origin } = facts;
+  const { lawmakers: members, districts: seats, zipShares, zipPrefixes: prefixes, zipPlaces: places, ...rest } = facts;
+  const { congress, shapes, ...origin } = rest;
   await tx
     .insert(congressFacts)
     .values({ congress, ...origin, revision: 1, importedAt })
@@ -102,6 +153,16 @@ export async function storeFacts(
     await tx.delete(zipDistricts).where(eq(zipDistricts.congress, congress));
     for (const rows of chunks(zipShares, ZIP_ROWS)) await insertShares(tx, congress, rows);
   }
+  if (parts.has("zipPlaces")) {
+    await tx.delete(zipPlaces).where(eq(zipPlaces.congress, congress));
+    for (const rows of chunks(places, ZIP_ROWS)) await insertPlaces(tx, congress, rows);
+  }
+  if (parts.has("shapes")) {
+    await tx.delete(districtShapes).where(eq(districtShapes.congress, congress));
+    for (const rows of chunks(shapes, SHAPE_ROWS)) {
+      await tx.insert(districtShapes).values(rows.map((shape) => ({ congress, ...shape })));
+    }
+  }
 }
 
 /**
@@ -115,6 +176,17 @@ async function insertShares(tx: Database, congress: number, rows: ZipShare[]): P
     select ${congress}::smallint, zip, state, district::smallint, weight::real, kind
     from unnest(${column("zip")}, ${column("state")}, ${column("district")}, ${column("weight")}, ${column("kind")})
       as share (zip, state, district, weight, kind)`);
+}
+
+/** As {@link insertShares}; names of places may hold a comma, but no control character. */
+async function insertPlaces(tx: Database, congress: number, rows: PostalPlace[]): Promise<void> {
+  const column = (field: keyof PostalPlace) =>
+    sql`string_to_array(${rows.map((row) => row[field]).join("\u001f")}::text, chr(31))`;
+  await tx.execute(sql`
+    insert into ${zipPlaces} (congress, zip, place, state, latitude, longitude)
+    select ${congress}::smallint, zip, place, state, latitude::real, longitude::real
+    from unnest(${column("zip")}, ${column("place")}, ${column("state")}, ${column("latitude")}, ${column("longitude")})
+      as known (zip, place, state, latitude, longitude)`);
 }
 
 function* chunks<T>(rows: readonly T[], size: number): Generator<T[]> {

@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { type CongressFacts, districtSeat, factsOrigin, lawmaker, zipPrefix, zipShare } from "./facts";
+import {
+  type CongressFacts,
+  districtSeat,
+  districtShape,
+  factsOrigin,
+  lawmaker,
+  postalPlace,
+  zipPrefix,
+  zipShare,
+} from "./facts";
 import { validate } from "./parse-text";
 import { sortFacts } from "./sort-facts";
 
@@ -8,6 +17,8 @@ const congressFacts = factsOrigin.extend({
   districts: z.array(districtSeat),
   zipShares: z.array(zipShare),
   zipPrefixes: z.array(zipPrefix),
+  zipPlaces: z.array(postalPlace),
+  shapes: z.array(districtShape),
 });
 
 /**

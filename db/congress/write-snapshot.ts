@@ -3,6 +3,7 @@ import path from "node:path";
 import { countFacts } from "./count-facts";
 import { districtName } from "./district-name";
 import type { CongressFacts, Lawmaker, ZipShare } from "./facts";
+import type { ShapeDetail } from "./shapes/shape-document";
 import { sharesByZip } from "./shares-by-zip";
 import { emptyLawmaker, type SnapshotMeta, type SnapshotPart, sha256, zipKindLetters } from "./snapshot-format";
 
@@ -27,6 +28,14 @@ export function renderSnapshot(facts: CongressFacts): Record<SnapshotPart | "met
       "prefix,kind,states",
       ...facts.zipPrefixes.map(({ prefix, kind, states }) => `${prefix},${kind},${states.join(" ")}`),
     ]),
+    "zip-places.csv": lines([
+      "zip,state,latitude,longitude,place",
+      ...facts.zipPlaces.map(({ zip, state, latitude, longitude, place }) =>
+        [zip, state, latitude, longitude, csvField(place)].join(),
+      ),
+    ]),
+    "shapes-lite.csv": renderShapes(facts, "lite"),
+    "shapes-full.csv": renderShapes(facts, "full"),
   };
   const counts = countFacts(facts);
   const meta: SnapshotMeta = {
@@ -46,12 +55,17 @@ export function renderSnapshot(facts: CongressFacts): Record<SnapshotPart | "met
       zips: counts.zips,
       zip_shares: counts.zipShares,
       zip_prefixes: counts.zipPrefixes,
+      zip_places: counts.zipPlaces,
+      shapes: counts.shapes,
     },
     sha256: {
       "lawmakers.jsonl": sha256(parts["lawmakers.jsonl"]),
       "districts.csv": sha256(parts["districts.csv"]),
       "zip-districts.csv": sha256(parts["zip-districts.csv"]),
       "zip-prefixes.csv": sha256(parts["zip-prefixes.csv"]),
+      "zip-places.csv": sha256(parts["zip-places.csv"]),
+      "shapes-lite.csv": sha256(parts["shapes-lite.csv"]),
+      "shapes-full.csv": sha256(parts["shapes-full.csv"]),
     },
   };
   return { "meta.json": `${JSON.stringify(meta, null, 2)}\n`, ...parts };
@@ -72,6 +86,15 @@ function renderShares(shares: ZipShare[]): string[] {
     });
     return `${zip},${zipKindLetters[rows[0]?.kind ?? "zcta"]},${districts.join(" ")}`;
   });
+}
+
+function renderShapes({ shapes }: CongressFacts, detail: ShapeDetail): string {
+  const rows = shapes.filter((shape) => shape.detail === detail);
+  return lines(["state,hash,body", ...rows.map(({ state, hash, body }) => `${state},${hash},${body}`)]);
+}
+
+function csvField(text: string): string {
+  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function lines(of: string[]): string {

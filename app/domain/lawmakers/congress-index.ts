@@ -1,7 +1,9 @@
-import type { CongressFacts, FactsOrigin, ZipPrefix, ZipShare } from "~db/congress/facts";
+import type { CongressFacts, DistrictShape, FactsOrigin, PostalPlace, ZipPrefix, ZipShare } from "~db/congress/facts";
 import type { SeatKind } from "~db/congress/states";
 import { type District, formatDistrict } from "./district";
+import { indexPlaces } from "./index-places";
 import type { Lawmaker } from "./lawmaker";
+import { placesByDistrict } from "./places-by-district";
 
 /** A seat of the House: filled, or vacant until an election. */
 export type HouseSeat = District & { kind: SeatKind } & (
@@ -29,18 +31,43 @@ export interface CongressIndex {
   prefixes: ReadonlyMap<string, ZipPrefix>;
   /** The shares of five digits, the largest first; none when the ZIP code is not listed. */
   sharesOf(zip: string): IndexedShare[];
+  /** Where the post office of five digits is, and what it is called; null when not known. */
+  placeOf(zip: string): PostalPlace | null;
+  /** Every place of a ZIP code. */
+  allPlaces(): Iterable<PostalPlace>;
+  /** The names of the best-known places that a district covers: those with most ZIP codes that are mainly its own. */
+  placesOfDistrict(district: District, few: number): string[];
+  /** The files of boundaries; their content is in the database. Empty while none are known. */
+  shapes: readonly IndexedShape[];
 }
 
+/** A state's file of boundaries. */
+export type IndexedShape = Pick<DistrictShape, "state" | "detail" | "hash"> & {
+  /** As it is stored, under brotli. */
+  bytes: number;
+};
+
 export function indexCongress(facts: CongressFacts): CongressIndex {
-  const { lawmakers, districts, zipShares, zipPrefixes, ...origin } = facts;
+  const { lawmakers, districts, zipShares, zipPrefixes, zipPlaces, shapes, ...origin } = facts;
   const seats = indexSeats(facts);
+  const sharesOf = indexShares(zipShares, [...seats.values()]);
+  const places = indexPlaces(zipPlaces);
   return {
     origin,
     seats,
     senators: indexSenators(facts),
     lawmakers: new Map(lawmakers.map((lawmaker) => [lawmaker.bioguide, lawmaker])),
     prefixes: new Map(zipPrefixes.map((prefix) => [prefix.prefix, prefix])),
-    sharesOf: indexShares(zipShares, [...seats.values()]),
+    sharesOf,
+    placeOf: places.placeOf,
+    allPlaces: places.all,
+    placesOfDistrict: placesByDistrict(places, sharesOf),
+    shapes: shapes.map(({ state, detail, hash, body }) => ({
+      state,
+      detail,
+      hash,
+      bytes: Buffer.byteLength(body, "base64"),
+    })),
   };
 }
 

@@ -3,11 +3,23 @@ import { expect, test } from "vitest";
 import { applyFacts, previewFacts } from "~db/congress/apply-facts";
 import { isDifferent } from "~db/congress/compare-facts";
 import { congressDates } from "~db/congress/congress-dates";
+import { describeDifference } from "~db/congress/describe-difference";
 import { ensureCongressFacts } from "~db/congress/ensure-facts";
+import type { DistrictShape } from "~db/congress/facts";
+import { packShape } from "~db/congress/shapes/pack-shape";
+import { readShape } from "~db/congress/shapes/read-shape";
 import { findStoredFacts, listStoredRevisions } from "~db/congress/stored-facts";
 import { syncCongress } from "~db/congress/sync-congress";
 import type { Database } from "~db/database";
-import { congressFacts, districts, lawmakers, zipDistricts, zipPrefixes } from "~db/schema/congress";
+import {
+  congressFacts,
+  districtShapes,
+  districts,
+  lawmakers,
+  zipDistricts,
+  zipPlaces,
+  zipPrefixes,
+} from "~db/schema/congress";
 import { withContext, withDatabase } from "../../support/database";
 import { lawmakersWith, shipped, shippedWith } from "./shipped";
 import { folderWith, upstreamMembers } from "./upstream-fixture";
@@ -116,6 +128,34 @@ test(
 );
 
 test(
+  "newer facts from before there were boundaries and places get both, and stay as they are otherwise",
+  withContext(async ({ db, now }) => {
+    const members = lawmakersWith(pelosi, { phone: null });
+    const newer = shippedWith({ asOf: "2026-11-20", lawmakers: members });
+    await applyFacts(db, { ...newer, shapes: [], zipPlaces: [] }, now());
+    expect((await findStoredFacts(db, 119))?.facts.shapes).toEqual([]);
+
+    await ensureCongressFacts(db, now());
+    expect((await findStoredFacts(db, 119))?.facts).toEqual(newer);
+  }),
+);
+
+test(
+  "changed boundaries and places are told in a line each",
+  withContext(async ({ db, now }) => {
+    const changed = shippedWith({
+      shapes: shipped.shapes.map((shape) => (shape.state === "WY" ? moved(shape) : shape)),
+      zipPlaces: shipped.zipPlaces.slice(1),
+    });
+    const lines = describeDifference(await applyFacts(db, changed, now()));
+
+    expect(lines).toContain("  Files of boundaries: 0 added, 0 removed, 2 changed");
+    expect(lines).toContain("  Places of ZIP codes: 0 added, 1 removed, 0 changed");
+    expect((await findStoredFacts(db, 119))?.facts).toEqual(changed);
+  }),
+);
+
+test(
   "a synced list of members lies over the districts and ZIP codes, and a dry run applies nothing",
   withDatabase(async (connection, { now }) => {
     const changed = lawmakersWith(pelosi, { phone: "202-225-0000" });
@@ -147,8 +187,13 @@ test(
   }),
 );
 
+function moved(shape: DistrictShape): DistrictShape {
+  const document = readShape(shape);
+  return packShape({ ...document, translate: [document.translate[0] + 0.01, document.translate[1]] });
+}
+
 async function removeFacts(db: Database) {
-  for (const table of [lawmakers, districts, zipDistricts, zipPrefixes, congressFacts]) {
+  for (const table of [lawmakers, districts, zipDistricts, zipPrefixes, zipPlaces, districtShapes, congressFacts]) {
     await db.delete(table).where(eq(table.congress, 119));
   }
 }

@@ -3,28 +3,31 @@ import type { LawmakerFlowView } from "~/domain/lawmakers/lawmaker-steps";
 import { LawmakerCard } from "./lawmaker-card";
 import { SeatLinks } from "./seat-links";
 import { VacantSeat } from "./vacant-seat";
+import type { Visit } from "./visit";
 
 interface Props {
   flow: LawmakerFlowView;
-  /** The address of the flow, without a query. */
-  path: string;
-  recorded: string | null;
+  /** The campaign's address, with the language. */
+  base: string;
+  visit: Visit;
 }
 
 /** The one seat of the House that is somebody's: its member, or that it is vacant. */
-export function HouseSeat({ flow, path, recorded }: Props) {
+export function HouseSeat({ flow, base, visit }: Props) {
   const { t } = useTranslation("lawmakers");
   return (
     <section className="offices" aria-labelledby="house-title">
       <h2 id="house-title">{t("house")}</h2>
-      {flow.house && <LawmakerCard office={flow.house} recorded={recorded} />}
-      {flow.vacantDistrict !== null && <VacantSeat district={flow.vacantDistrict} />}
+      {flow.house && <LawmakerCard office={flow.house} base={base} visit={visit} />}
+      {flow.vacantDistrict !== null && (
+        <VacantSeat district={flow.vacantDistrict} office={flow.offices.at(-1) ?? ""} base={base} visit={visit} />
+      )}
       {flow.senators.length === 0 && flow.unknownSenators === 0 && <p className="notice">{t("noSenators")}</p>}
       {flow.others.length > 0 && (
         <details>
           <summary>{t("seats.others")}</summary>
           <p>{t("seats.sliver")}</p>
-          <SeatLinks seats={flow.others} zip={flow.zip} path={path} />
+          <SeatLinks seats={flow.others} zip={flow.zip} path={`${base}/lawmakers`} />
         </details>
       )}
     </section>

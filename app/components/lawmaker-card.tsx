@@ -1,20 +1,26 @@
 import { useTranslation } from "react-i18next";
+import { channelsDone } from "~/domain/contacts/flow-progress";
 import type { OfficeCard } from "~/domain/lawmakers/lawmaker-steps";
 import { CopyField } from "./copy-field";
-import { ReadOnlyNotice } from "./read-only-notice";
+import { DoneList } from "./done-list";
+import { PhoneLink } from "./phone-link";
 import { partyKey } from "./seat-links";
+import type { Visit } from "./visit";
 
-const told = [
-  { channel: "phone", outcome: "prefer_not_to_say" },
-  { channel: "form", outcome: "sent" },
-] as const;
+interface Props {
+  office: OfficeCard;
+  /** The campaign's address, with the language. */
+  base: string;
+  visit: Visit;
+}
 
-/** One office: who it is, how to reach it, what to say, and a way to tell that it was done. */
-export function LawmakerCard({ office, recorded }: { office: OfficeCard; recorded: string | null }) {
+/** One office: who it is, the ways to reach it, and what was done in this visit. */
+export function LawmakerCard({ office, base, visit }: Props) {
   const { t, i18n } = useTranslation("lawmakers");
+  const { t: calls } = useTranslation("calls");
   const number = new Intl.NumberFormat(i18n.language);
-  const { bioguide, letter, callScript } = office;
-  const done = told.find(({ channel }) => recorded === `${channel}-${bioguide}`);
+  const { bioguide, letter } = office;
+  const flow = `${base}/lawmakers`;
   const seat =
     office.district === null || office.district === 0
       ? office.stateName
@@ -22,11 +28,6 @@ export function LawmakerCard({ office, recorded }: { office: OfficeCard; recorde
 
   return (
     <article className="card lawmaker" id={bioguide} aria-labelledby={`${bioguide}-name`}>
-      {done && (
-        <p className="notice notice--good" role="status">
-          {t(`recorded.${done.channel}`)}
-        </p>
-      )}
       <header className="lawmaker__head">
         <p className="card__meta">{t(`titles.${office.title}`)}</p>
         <h3 id={`${bioguide}-name`}>
@@ -36,22 +37,35 @@ export function LawmakerCard({ office, recorded }: { office: OfficeCard; recorde
           {t(`party.${partyKey(office.party)}`)} · <bdi lang="en">{seat}</bdi>
         </p>
         {!office.isVoting && <p className="muted">{t("nonVoting")}</p>}
+        {office.committees.length > 0 && (
+          <p className="muted">
+            {calls("committees")}{" "}
+            <span lang="en" dir="ltr">
+              {office.committees.map(({ name, title }) => (title ? `${name} (${title})` : name)).join("; ")}
+            </span>
+          </p>
+        )}
       </header>
+      <DoneList channels={channelsDone(visit.done, bioguide)} />
       <ul className="lawmaker__ways">
-        {office.phone && (
-          <li>
-            <a className="button phone" href={`tel:+1-${office.phone}`}>
-              {t("call")} <span dir="ltr">{office.phone}</span>
-            </a>
-          </li>
-        )}
-        {office.contactForm && (
-          <li>
-            <a className="button button--quiet" href={office.contactForm} rel="noreferrer" target="_blank">
-              {t("form")} <span className="visually-hidden">{t("newTab")}</span>
-            </a>
-          </li>
-        )}
+        <li>
+          <a className="button" href={`${flow}/call?${visit.query}&office=${bioguide}`}>
+            {calls("ways.call")}
+            <span className="visually-hidden" lang="en">
+              {" "}
+              {office.name}
+            </span>
+          </a>
+        </li>
+        <li>
+          <a className="button button--quiet" href={`${flow}/write?${visit.query}#office-${bioguide}`}>
+            {calls("ways.write")}
+            <span className="visually-hidden" lang="en">
+              {" "}
+              {office.name}
+            </span>
+          </a>
+        </li>
         {office.website && (
           <li>
             <a href={office.website} rel="noreferrer" target="_blank">
@@ -60,22 +74,26 @@ export function LawmakerCard({ office, recorded }: { office: OfficeCard; recorde
           </li>
         )}
       </ul>
-      {!office.phone && !office.contactForm && !office.website && <p className="notice">{t("noContact")}</p>}
-      {office.localOffices.length > 0 && (
-        <details>
-          <summary>{t("localOffices", { count: office.localOffices.length })}</summary>
-          <ul className="plain">
-            {office.localOffices.map(({ city, phone }) => (
-              <li key={city + phone}>
-                <bdi lang="en">{city}</bdi>{" "}
-                <a href={`tel:+1-${phone.replace(/\D+/g, "-")}`} dir="ltr">
-                  {phone}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <details>
+        <summary>{calls("numbers", { count: office.numbers.length })}</summary>
+        <dl className="numbers">
+          {office.numbers.map((one) => (
+            <div key={one.number}>
+              <dt>
+                {one.city ? <bdi lang="en">{one.city}</bdi> : calls(one.isSwitchboard ? "switchboard" : "washington")}
+              </dt>
+              <dd>
+                <PhoneLink number={one.number} />
+                {one.address && (
+                  <span className="muted" lang="en" dir="ltr">
+                    {one.address}
+                  </span>
+                )}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </details>
       {letter && (
         <details>
           <summary>{t("letter.summary")}</summary>
@@ -96,45 +114,16 @@ export function LawmakerCard({ office, recorded }: { office: OfficeCard; recorde
             lang="en"
             dir="ltr"
           />
+          {office.contactForm && (
+            <a className="button button--quiet" href={office.contactForm} rel="noreferrer" target="_blank">
+              {t("form")} <span className="visually-hidden">{t("newTab")}</span>
+            </a>
+          )}
         </details>
       )}
-      {callScript && (
-        <details>
-          <summary>{t("script.summary")}</summary>
-          <p className="muted">{t("script.hint")}</p>
-          <CopyField
-            id={`${bioguide}-script`}
-            label={t("script.label")}
-            rows={14}
-            value={callScript.spoken}
-            lang="en"
-            dir="ltr"
-          />
-          <CopyField
-            id={`${bioguide}-voicemail`}
-            label={t("script.voicemail")}
-            rows={4}
-            value={callScript.voicemail}
-            lang="en"
-            dir="ltr"
-          />
-        </details>
-      )}
-      <div className="lawmaker__done">
-        <p>{t("done.ask")}</p>
-        <ReadOnlyNotice />
-        {told.map(({ channel, outcome }) => (
-          <form key={channel} method="post">
-            <input type="hidden" name="office" value={bioguide} />
-            <input type="hidden" name="requestKey" value={office.requestKey} />
-            <input type="hidden" name="outcome" value={outcome} />
-            <button className="button button--quiet button--small" type="submit" name="channel" value={channel}>
-              {t(`done.${channel}`)}
-            </button>
-          </form>
-        ))}
-        <p className="muted">{t("done.note")}</p>
-      </div>
+      <p className="lawmaker__wrong">
+        <a href={`${flow}/report?${visit.query}&office=${bioguide}`}>{calls("wrong")}</a>
+      </p>
     </article>
   );
 }

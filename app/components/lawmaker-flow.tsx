@@ -1,13 +1,16 @@
 import { Trans, useTranslation } from "react-i18next";
+import { countReached } from "~/domain/contacts/flow-progress";
 import type { LawmakerFlowView } from "~/domain/lawmakers/lawmaker-steps";
 import { CAPITOL_TIME, dayFormat, FactsNote } from "./facts-note";
 import { HouseSeat } from "./house-seat";
 import { HOUSE_FINDER } from "./official-sites";
 import { PlaceQuestion } from "./place-question";
+import { RecordedNote } from "./recorded-note";
 import { SeatChoices } from "./seat-choices";
 import { Senators } from "./senators";
 import { ThankYou } from "./thank-you";
 import { useLocale } from "./use-locale";
+import type { Visit } from "./visit";
 
 interface Props {
   campaign: { slug: string };
@@ -15,12 +18,12 @@ interface Props {
   typed: string | null;
   flow: LawmakerFlowView;
   isConfirmed: boolean;
-  /** `called-S000001`: what was just recorded. */
-  recorded: string | null;
+  /** What was done so far in this visit, and the query that leads on with it. */
+  visit: Visit;
 }
 
 /** Where you live, whom you elect, what to say. */
-export function LawmakerFlow({ campaign, typed, flow, isConfirmed, recorded }: Props) {
+export function LawmakerFlow({ campaign, typed, flow, isConfirmed, visit }: Props) {
   const { t } = useTranslation("lawmakers");
   const locale = useLocale();
   const base = `/${locale}/campaigns/${campaign.slug}`;
@@ -62,9 +65,11 @@ export function LawmakerFlow({ campaign, typed, flow, isConfirmed, recorded }: P
       )}
 
       <PlaceQuestion flow={flow} path={path} typed={typed} error={errors[step]} />
-      {place && <Senators flow={flow} recorded={recorded} />}
+      <RecordedNote recorded={visit.recorded} />
+      {hasOffices && visit.done.length > 0 && <Progress offices={flow.offices} done={visit.done} />}
+      {place && <Senators flow={flow} base={base} visit={visit} />}
       {step === "chooseDistrict" && <SeatChoices flow={flow} path={path} />}
-      {step === "offices" && <HouseSeat flow={flow} path={path} recorded={recorded} />}
+      {step === "offices" && <HouseSeat flow={flow} base={base} visit={visit} />}
 
       {place && (
         <p>
@@ -73,6 +78,14 @@ export function LawmakerFlow({ campaign, typed, flow, isConfirmed, recorded }: P
       )}
       <FactsNote facts={flow} />
     </div>
+  );
+}
+
+/** How many of the offices were reached. */
+function Progress({ offices, done }: { offices: string[]; done: Visit["done"] }) {
+  const { t } = useTranslation("calls");
+  return (
+    <p className="progress-line">{t("reached", { reached: countReached(done, offices), count: offices.length })}</p>
   );
 }
 

@@ -7,6 +7,3 @@ export const SENATE_LIST = "https://www.senate.gov/senators/";
 export const CLERK_VACANCIES = "https://clerk.house.gov/Members/ViewVacancies";
 
 export const CLERK_PHONE = "202-225-7000";
-
-/** The switchboard of the Capitol connects to every office, also to that of a vacant seat. */
-export const SWITCHBOARD = "202-224-3121";

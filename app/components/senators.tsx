@@ -2,9 +2,10 @@ import { useTranslation } from "react-i18next";
 import type { LawmakerFlowView } from "~/domain/lawmakers/lawmaker-steps";
 import { LawmakerCard } from "./lawmaker-card";
 import { SENATE_LIST } from "./official-sites";
+import type { Visit } from "./visit";
 
 /** The senators of a place, and in words what the facts don't tell about them. */
-export function Senators({ flow, recorded }: { flow: LawmakerFlowView; recorded: string | null }) {
+export function Senators({ flow, base, visit }: { flow: LawmakerFlowView; base: string; visit: Visit }) {
   const { t } = useTranslation("lawmakers");
   const { senators, unknownSenators, untilElection, hasEnded } = flow;
   const isUnsure = unknownSenators > 0 || untilElection.length > 0;
@@ -14,7 +15,7 @@ export function Senators({ flow, recorded }: { flow: LawmakerFlowView; recorded:
       <h2 id="senators-title">{t("senators", { count: senators.length === 1 ? 1 : 2 })}</h2>
       {hasEnded && <p>{senators.length > 0 ? t("expired.senators") : t("expired.noSenators")}</p>}
       {senators.map((office) => (
-        <LawmakerCard key={office.bioguide} office={office} recorded={recorded} />
+        <LawmakerCard key={office.bioguide} office={office} base={base} visit={visit} />
       ))}
       {isUnsure && (
         <div className="notice">

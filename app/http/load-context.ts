@@ -1,4 +1,5 @@
 import type { i18n } from "i18next";
+import type { NetworkLimit } from "~/domain/abuse/network-limit.server";
 import type { Context } from "~/domain/context";
 import type { CountsSource } from "~/domain/counting/counts-source.server";
 import type { FactsSource } from "~/domain/lawmakers/facts.server";
@@ -23,6 +24,8 @@ export interface LoadContext {
   takeSignForm: TakeSignForm;
   /** The visitor's IP address; for a keyed hash, never to be kept. */
   address: string | undefined;
+  /** How often a network may do what everybody may. */
+  networkLimit: NetworkLimit;
   islands: IslandUrls;
   origin: string;
   isDemo: boolean;

@@ -5,6 +5,7 @@ import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@re
 import compression from "compression";
 import express, { type ErrorRequestHandler, type RequestHandler } from "express";
 import type { Application } from "~/application.server";
+import { createNetworkLimit } from "~/domain/abuse/network-limit.server";
 import { errorFacts } from "~/services/log.server";
 import { createResendWebhook } from "~/services/resend-webhook.server";
 import type { FaultCode } from "./faults";
@@ -32,6 +33,7 @@ export interface WebServer {
 export async function startWebServer(app: Application, options: { isDev: boolean }): Promise<WebServer> {
   const { env } = app;
   const mailWebhook = env.RESEND_WEBHOOK_SECRET ? createResendWebhook(env.RESEND_WEBHOOK_SECRET) : null;
+  const networkLimit = createNetworkLimit(app.ctx);
   const site = express();
   site.disable("x-powered-by");
   if (env.TRUSTED_PROXIES !== "") site.set("trust proxy", env.TRUSTED_PROXIES);
@@ -59,6 +61,7 @@ export async function startWebServer(app: Application, options: { isDev: boolean
     counts: app.counts,
     switches: app.switches,
     takeSignForm: app.takeSignForm,
+    networkLimit,
     log: app.log,
     mailWebhook,
     translator: app.translator,

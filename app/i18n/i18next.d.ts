@@ -1,4 +1,5 @@
 import "i18next";
+import type calls from "~locales/en/calls.json";
 import type confirm from "~locales/en/confirm.json";
 import type errors from "~locales/en/errors.json";
 import type landing from "~locales/en/landing.json";
@@ -13,6 +14,7 @@ declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "site";
     resources: {
+      calls: typeof calls;
       confirm: typeof confirm;
       errors: typeof errors;
       landing: typeof landing;

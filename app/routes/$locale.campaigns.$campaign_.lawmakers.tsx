@@ -1,19 +1,16 @@
-import { data, type MetaFunction, redirect } from "@remix-run/node";
+import { data, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { LawmakerFlow } from "~/components/lawmaker-flow";
 import { getCampaign } from "~/domain/campaigns/get-campaign.server";
 import { getMessageTemplates } from "~/domain/campaigns/get-message-templates.server";
-import { contactForm, recordContact } from "~/domain/contacts/record-contact.server";
-import { DomainError } from "~/domain/errors";
-import { findOffice } from "~/domain/lawmakers/find-office";
+import { readProgress, setProgress } from "~/domain/contacts/flow-progress";
 import { findYourLawmakers, type YourLawmakers } from "~/domain/lawmakers/find-your-lawmakers";
 import { lawmakerSteps } from "~/domain/lawmakers/lawmaker-steps";
-import { readWhere } from "~/domain/lawmakers/where-you-live";
+import { readWhere, whereQuery } from "~/domain/lawmakers/where-you-live";
 import { pageError } from "~/http/answer.server";
 import { documentHeaders } from "~/http/document-headers";
 import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
-import { readForm } from "~/http/read-form.server";
 
 export const handle = { islands: ["copy-text"] };
 
@@ -39,33 +36,23 @@ export const loader = forPage(async ({ context: { ctx, facts }, params, url, loc
   if (!yours) throw pageError({ code: "databaseAway" });
 
   const templates = await getMessageTemplates(ctx, campaign.id, locale);
+  const done = readProgress(url.searchParams);
   return data(
     {
       title: `${i18n.t("lawmakers:title")} · ${campaign.content.name}`,
       description: i18n.t("lawmakers:description"),
       campaign: { slug: campaign.slug },
       typed: where.zip,
-      flow: lawmakerSteps(yours, templates, ctx),
+      flow: lawmakerSteps(yours, templates),
       isConfirmed: url.searchParams.has("confirmed"),
-      recorded: url.searchParams.get("recorded"),
+      visit: {
+        query: setProgress(whereQuery(where), done).toString(),
+        done,
+        recorded: url.searchParams.get("recorded"),
+      },
     },
     { status: statusOf[yours.step], headers: { "Cache-Control": "no-store" } },
   );
-});
-
-/** Records that somebody called or wrote, and names nobody. */
-export const action = forPage(async ({ context: { ctx, facts }, request, params, url, locale }) => {
-  const campaign = await getCampaign(ctx, params.campaign ?? "", locale);
-  const form = contactForm.safeParse(Object.fromEntries(await readForm(request)));
-  if (!form.success) throw pageError({ code: "badRequest" });
-  const office = findOffice(facts.current(), form.data.office, ctx.now());
-  if (!office) throw new DomainError("lawmakerNotFound");
-
-  await recordContact(ctx, campaign.id, office, form.data, locale);
-  const query = new URLSearchParams(url.searchParams);
-  query.delete("confirmed");
-  query.set("recorded", `${form.data.channel}-${office.office}`);
-  return redirect(`/${locale}/campaigns/${campaign.slug}/lawmakers?${query}#${office.office}`, 303);
 });
 
 export const headers = documentHeaders;

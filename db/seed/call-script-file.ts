@@ -23,6 +23,8 @@ export const callScriptFile = z
     steps: z.array(step),
     if_asked: z.array(z.object({ question: text, answer: text })),
     voicemail: text,
+    already_supports: text.optional(),
+    vacant_seat: text.optional(),
     after_call: z.object({
       prompt: text,
       outcomes: z.array(z.object({ id: text, label: text })),
@@ -40,6 +42,8 @@ export const callScriptFile = z
       steps: file.steps,
       ifAsked: file.if_asked,
       voicemail: file.voicemail,
+      alreadySupports: file.already_supports,
+      vacantSeat: file.vacant_seat,
       afterCall: {
         prompt: file.after_call.prompt,
         outcomes: file.after_call.outcomes,

@@ -21,7 +21,7 @@ describe("A body over 64 kB is refused with a page", () => {
   const urls = [
     signUrl,
     `${signUrl}/check-inbox`,
-    `${signUrl}/lawmakers`,
+    `${signUrl}/lawmakers/contact`,
     "/en/confirm/x",
     "/en",
     "/api/v1/lawmakers",
@@ -118,6 +118,11 @@ describe("Whatever is asked, the answer is no fault", () => {
     "/en/campaigns/privacy-for-all/lawmakers?district=__proto__-1",
     "/en/campaigns/privacy-for-all/lawmakers?state=__proto__",
     "/en/campaigns/privacy-for-all/lawmakers?zip=94110&recorded=%3Cscript%3E",
+    "/en/campaigns/privacy-for-all/lawmakers?zip=94110&done=%00&done=%3Cscript%3E.phone",
+    "/en/campaigns/%00/lawmakers/call",
+    "/en/campaigns/privacy-for-all/lawmakers/call?zip=%00&office=%00",
+    `/en/campaigns/privacy-for-all/lawmakers/call?zip=94110&office=__proto__&say=constructor${"&done=P000145.phone".repeat(500)}`,
+    "/en/campaigns/privacy-for-all/lawmakers/contact",
     "/en/campaigns/privacy-for-all/take-action?country=%00",
     "/en/campaigns/privacy-for-all/take-action?country=US&region=%00",
     "/en/campaigns/privacy-for-all/take-action?country=US&region='--",
@@ -163,7 +168,7 @@ describe("Whatever is asked, the answer is no fault", () => {
       "/",
       "/en",
       signUrl,
-      `${signUrl}/lawmakers`,
+      `${signUrl}/lawmakers/contact`,
       "/en/confirm/x",
       "/api/v1/lawmakers?zip=94110",
       "/healthz",
@@ -206,7 +211,7 @@ describe("Whatever is asked, the answer is no fault", () => {
     ["application/x-www-form-urlencoded", "%E0%A4%A&%&=&&name=%00%ff%fe"],
     ["", "name=Ada"],
   ])("a body of the kind %j", async (type, body) => {
-    for (const path of [signUrl, `${signUrl}/check-inbox`, `${signUrl}/lawmakers`, "/en/confirm/x"]) {
+    for (const path of [signUrl, `${signUrl}/check-inbox`, `${signUrl}/lawmakers/contact`, "/en/confirm/x"]) {
       const { status } = await post(path, Buffer.from(body), { "content-type": type });
       expect(status, path).toBeGreaterThanOrEqual(400);
       expect(status, path).toBeLessThan(500);
@@ -219,8 +224,22 @@ describe("Whatever is asked, the answer is no fault", () => {
     { channel: "bribe", outcome: "sent", office: "P000145", requestKey: "0190a0a0-0000-7000-8000-000000000000" },
     { channel: "phone", outcome: "voicemail", office: "'; --", requestKey: "x" },
     { channel: "phone", outcome: "voicemail", office: "Z999999", requestKey: "0190a0a0-0000-7000-8000-000000000000" },
+    ...[
+      "//evil.example",
+      "https://evil.example",
+      "/\\evil.example",
+      "javascript:alert(1)",
+      "call/../../..//evil.example",
+      "call\r\nX: y",
+    ].map((next) => ({
+      channel: "phone",
+      outcome: "voicemail",
+      office: "P000145",
+      requestKey: "0190a0a0-0000-7000-8000-000000000000",
+      next,
+    })),
   ])("an action that is none: %j", async (fields) => {
-    const { status } = await post(`${signUrl}/lawmakers`, new URLSearchParams(fields));
+    const { status } = await post(`${signUrl}/lawmakers/contact`, new URLSearchParams(fields));
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThan(500);
   });

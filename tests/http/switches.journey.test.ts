@@ -207,7 +207,7 @@ describe("While the site only shows", () => {
       [campaign, { name: "Ada", email: "during@example.org", country: "KE" }],
       [`${campaign}/check-inbox`, { intent: "code", email: "waiting@example.org", code }],
       [`${campaign}/check-inbox`, { intent: "resend", email: "waiting@example.org" }],
-      [`${campaign}/lawmakers`, { channel: "phone" }],
+      [`${campaign}/lawmakers/contact`, { channel: "phone" }],
       [link.slice(3), { intent: "confirm" }],
       [link.slice(3), { intent: "renew" }],
       ["/unsubscribe/no-such-token", {}],

@@ -20,6 +20,13 @@ export const contactOutcomes = {
 /** The channels that only the person can tell us of. */
 export type ToldChannel = keyof typeof contactOutcomes;
 
+/** The outcomes of each channel, in the order in which they are offered. */
+export const outcomesInOrder = {
+  phone: ["spoke_supportive", "spoke_noncommittal", "spoke_opposed", "voicemail", "no_answer", "prefer_not_to_say"],
+  form: ["sent", "not_finished"],
+  letter: ["posted", "handed_in", "printed"],
+} as const satisfies { [C in ToldChannel]: readonly (keyof (typeof contactOutcomes)[C])[] };
+
 /** The state that an outcome means, or null where the channel knows no such outcome. */
 export function stateOfOutcome(channel: ToldChannel, outcome: string): ContactState | null {
   const outcomes: Readonly<Record<string, ContactState>> = contactOutcomes[channel];

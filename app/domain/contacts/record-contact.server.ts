@@ -1,27 +1,28 @@
+import { isNull } from "drizzle-orm";
 import { z } from "zod";
 import { contacts } from "~db/schema/contacts";
 import type { Context } from "../context";
-import { contactOutcomes, stateOfOutcome, type ToldChannel } from "./contact-outcomes";
+import { stateOfOutcome } from "./contact-outcomes";
+
+/** Which contact with an office somebody tells of. */
+export const contactTarget = z.object({
+  channel: z.enum(["phone", "form", "letter"]),
+  /** A Bioguide id, or the seat (`CA-14`) where it is vacant. */
+  office: z.string().regex(/^(?:[A-Z]\d{6}|[A-Z]{2}-\d{1,2})$/),
+  requestKey: z.uuid(),
+});
 
 /** What somebody says of a contact with an office. */
-export const contactForm = z
-  .object({
-    channel: z.enum(["phone", "form", "letter"]),
-    /** A Bioguide id, or the seat (`CA-14`) where it is vacant. */
-    office: z.string().regex(/^(?:[A-Z]\d{6}|[A-Z]{2}-\d{1,2})$/),
-    outcome: z.string(),
-    requestKey: z.uuid(),
-  })
+export const contactForm = contactTarget
+  .extend({ outcome: z.string() })
   .refine(({ channel, outcome }) => stateOfOutcome(channel, outcome) !== null);
 
 export type ContactForm = z.infer<typeof contactForm>;
 
-/** The outcomes of a channel, in the order in which they are offered. */
-export function outcomesOf(channel: ToldChannel): readonly string[] {
-  return Object.keys(contactOutcomes[channel]);
-}
-
-/** Records what somebody said of a contact with an office. It names nobody; the same press twice is one row. */
+/**
+ * Records what somebody said of a contact with an office. It names nobody; the same press twice is one row. Who goes back
+ * and says something else of the same contact corrects it, until it is counted; afterwards it stays as it is.
+ */
 export async function recordContact(
   ctx: Context,
   campaignId: string,
@@ -47,5 +48,9 @@ export async function recordContact(
       requestKey: form.requestKey,
       at: ctx.now(),
     })
-    .onConflictDoNothing();
+    .onConflictDoUpdate({
+      target: [contacts.campaignId, contacts.requestKey, contacts.channel, contacts.office],
+      set: { outcome: form.outcome, state },
+      setWhere: isNull(contacts.countedAt),
+    });
 }

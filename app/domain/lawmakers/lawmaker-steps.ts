@@ -1,12 +1,13 @@
-import type { CallScriptTemplate, LetterTemplate } from "../campaigns/message-template-types";
-import type { Context } from "../context";
+import type { LetterTemplate } from "../campaigns/message-template-types";
 import type { HouseSeat } from "./congress-index";
 import { formatDistrict } from "./district";
 import type { YourLawmakers } from "./find-your-lawmakers";
 import type { Lawmaker } from "./lawmaker";
 import { votedOnNewLines } from "./new-lines";
+import { type OfficeNumber, officeNumbers } from "./office-numbers";
 import { hasArticle, stateName } from "./state-names";
-import { writeCallScript, writeLetter } from "./write-message";
+import { writeLetter } from "./write-message";
+import { listYourOffices } from "./your-offices";
 
 /** One office with what to say to it. */
 export interface OfficeCard {
@@ -22,11 +23,11 @@ export interface OfficeCard {
   address: string | null;
   website: string | null;
   contactForm: string | null;
-  localOffices: { city: string; phone: string }[];
+  /** Washington's first. */
+  numbers: OfficeNumber[];
+  /** Its seats on committees with a say over privacy law. */
+  committees: { name: string; title: string | null }[];
   letter: { subject: string; text: string } | null;
-  callScript: { spoken: string; voicemail: string } | null;
-  /** Random: the same press of a button twice is one action. */
-  requestKey: string;
 }
 
 /** A House seat among those to choose from. */
@@ -55,6 +56,8 @@ export interface LawmakerFlowView {
   house: OfficeCard | null;
   /** The number of the vacant seat of the place; null where none is vacant. */
   vacantDistrict: number | null;
+  /** The offices that are sure, as they stand in the addresses of the flow; a vacant seat is the last of them. */
+  offices: string[];
   seats: SeatChoice[];
   /** Seats of which the ZIP code touches a sliver only. */
   others: SeatChoice[];
@@ -80,18 +83,13 @@ export interface LawmakerFlowView {
 
 interface Templates {
   letter: { content: LetterTemplate } | null;
-  callScript: { content: CallScriptTemplate } | null;
 }
 
 /** Turns a step of the flow into what its page shows, messages written. */
-export function lawmakerSteps(
-  yours: YourLawmakers,
-  templates: Templates,
-  ctx: Pick<Context, "newId">,
-): LawmakerFlowView {
+export function lawmakerSteps(yours: YourLawmakers, templates: Templates): LawmakerFlowView {
   const { congress, asOf, validUntil, source, attribution } = yours.facts;
   const zip = "zip" in yours ? yours.zip : null;
-  const card = (lawmaker: Lawmaker) => officeCard(lawmaker, templates, zip, ctx);
+  const card = (lawmaker: Lawmaker) => officeCard(lawmaker, templates, zip);
   const house = yours.step === "offices" ? yours.house : null;
   const place = "state" in yours ? flowState(yours.state) : null;
   return {
@@ -101,6 +99,7 @@ export function lawmakerSteps(
     senators: "senators" in yours ? yours.senators.map(card) : [],
     house: house?.lawmaker ? card(house.lawmaker) : null,
     vacantDistrict: house?.vacant ? house.district : null,
+    offices: listYourOffices(yours).map(({ office }) => office),
     seats: yours.step === "chooseDistrict" ? yours.seats.map(seatChoice) : [],
     others: "others" in yours ? yours.others.map(seatChoice) : [],
     states: "states" in yours ? listNamed(yours) : [],
@@ -132,12 +131,7 @@ function seatChoice(seat: HouseSeat): SeatChoice {
   return { id: formatDistrict(seat), state: flowState(seat.state), district: seat.district, member };
 }
 
-function officeCard(
-  lawmaker: Lawmaker,
-  templates: Templates,
-  zip: string | null,
-  ctx: Pick<Context, "newId">,
-): OfficeCard {
+function officeCard(lawmaker: Lawmaker, templates: Templates, zip: string | null): OfficeCard {
   const { bioguide, name, title, party, state, district, isVoting, phone, address, website, contactForm } = lawmaker;
   return {
     bioguide,
@@ -152,11 +146,8 @@ function officeCard(
     address,
     website,
     contactForm,
-    localOffices: lawmaker.localOffices.flatMap((office) =>
-      office.phone ? [{ city: office.city, phone: office.phone }] : [],
-    ),
+    numbers: officeNumbers(lawmaker),
+    committees: lawmaker.committees.map((seat) => ({ name: seat.name, title: seat.title ?? null })),
     letter: templates.letter && writeLetter(templates.letter.content, lawmaker, zip),
-    callScript: templates.callScript && writeCallScript(templates.callScript.content, lawmaker, zip),
-    requestKey: ctx.newId(),
   };
 }

@@ -1,4 +1,4 @@
-import type { CallScriptTemplate, LetterTemplate } from "../campaigns/message-template-types";
+import type { LetterTemplate } from "../campaigns/message-template-types";
 import type { Lawmaker } from "./lawmaker";
 import { stateName } from "./state-names";
 
@@ -21,7 +21,6 @@ function fill(template: string, values: Record<string, string>): string {
 function valuesFor(lawmaker: Lawmaker, zip: string | null): Record<string, string> {
   return {
     sender_name: open.name,
-    caller_name: open.name,
     city: open.city,
     state_name: stateName(lawmaker.state),
     zip: zip ?? open.zip,
@@ -46,21 +45,4 @@ export function writeLetter(template: LetterTemplate, lawmaker: Lawmaker, zip: s
     subject: fill(subjects[0] ?? "", all),
     text: [fill(salutation, all), ...paragraphs, fill(signature, all)].join("\n\n"),
   };
-}
-
-/** The campaign's words for a call to one office, and those for its voicemail. */
-export function writeCallScript(template: CallScriptTemplate, lawmaker: Lawmaker, zip: string | null) {
-  const values = valuesFor(lawmaker, zip);
-  const lines = template.steps.flatMap((step) => {
-    if (step.kind === "pick") return step.options.slice(0, step.max).map((option) => fill(option.text, values));
-    return step.optional ? [] : [fill(step.text, values)];
-  });
-  const extra =
-    lawmaker.title === "delegate"
-      ? [template.nonVotingLines.delegate]
-      : lawmaker.title === "resident_commissioner"
-        ? [template.nonVotingLines.residentCommissioner]
-        : [];
-  const closing = lines.pop() ?? "";
-  return { spoken: [...lines, ...extra, closing].join("\n\n"), voicemail: fill(template.voicemail, values) };
 }

@@ -26,6 +26,10 @@ export const callScriptTemplate = z.object({
     .min(1),
   ifAsked: z.array(z.object({ question: text, answer: text })),
   voicemail: text,
+  /** When the office says that the member supports it already. */
+  alreadySupports: text.optional(),
+  /** For the staff that keep the office of a vacant seat. */
+  vacantSeat: text.optional(),
   afterCall: z.object({
     prompt: text,
     outcomes: z.array(z.object({ id: text, label: text })),

@@ -53,3 +53,17 @@ test.each([
   expect(contactForm.safeParse({ ...form, office: "CA-14" }).success).toBe(true);
   expect(contactForm.safeParse({ ...form, ...fields }).success).toBe(false);
 });
+
+test(
+  "a mis-tap is corrected until it is counted, and then stays",
+  withContext(async (ctx) => {
+    const { id } = await getFlagship(ctx, "en");
+    const form = { channel: "phone" as const, office: "P000197", outcome: "voicemail", requestKey: ctx.newId() };
+    await recordContact(ctx, id, office, form, "en");
+    await recordContact(ctx, id, office, { ...form, outcome: "no_answer" }, "en");
+    expect(await ctx.db.select().from(contacts)).toMatchObject([{ outcome: "no_answer", state: "opened" }]);
+    await ctx.db.update(contacts).set({ countedAt: ctx.now() });
+    await recordContact(ctx, id, office, { ...form, outcome: "spoke_opposed" }, "en");
+    expect(await ctx.db.select().from(contacts)).toMatchObject([{ outcome: "no_answer", state: "opened" }]);
+  }),
+);

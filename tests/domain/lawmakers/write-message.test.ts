@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { stateName } from "~/domain/lawmakers/state-names";
-import { writeCallScript, writeLetter } from "~/domain/lawmakers/write-message";
-import { callScriptFile } from "~db/seed/call-script-file";
+import { writeLetter } from "~/domain/lawmakers/write-message";
 import { letterFile } from "~db/seed/letter-file";
 import { readContentByLocale } from "~db/seed/read-content";
 import { readRegionsFile } from "~db/seed/regions-file";
@@ -11,7 +10,6 @@ const { lawmakers } = shippedFacts;
 const { as_of, codes } = readRegionsFile().us_states_with_comprehensive_privacy_law;
 const states = { statesWithLaw: codes.map((code) => code.slice(3)), statesWithLawAsOf: as_of };
 const letter = { ...english(readContentByLocale("letter", letterFile)), ...states };
-const callScript = english(readContentByLocale("call-script", callScriptFile));
 const titleOf = {
   senator: "Senator",
   representative: "Representative",
@@ -26,8 +24,7 @@ test("there are messages to write to all who sit in Congress", () => {
 test.each([null, "94110"])("no message to anybody holds an open placeholder or a hole (ZIP code %s)", (zip) => {
   for (const lawmaker of lawmakers) {
     const { subject, text } = writeLetter(letter, lawmaker, zip);
-    const { spoken, voicemail } = writeCallScript(callScript, lawmaker, zip);
-    for (const words of [subject, text, spoken, voicemail]) {
+    for (const words of [subject, text]) {
       expect(words, lawmaker.name).not.toMatch(/\{\{|\}\}|undefined|null|NaN|\[object/);
       expect(words.trim(), lawmaker.name).not.toBe("");
       expect(words, lawmaker.name).not.toMatch(/ {2}| ,|\n{3}/);
@@ -53,15 +50,6 @@ test("a state with its own law is named as one, and another is not", () => {
   if (!withLaw || !without) throw new Error("There is no such lawmaker.");
   expect(writeLetter(letter, withLaw, null).text).toContain("has already passed a privacy law");
   expect(writeLetter(letter, without, null).text).not.toContain("has already passed a privacy law");
-});
-
-test("only those without a vote are told that their voice counts otherwise", () => {
-  const { delegate, residentCommissioner } = callScript.nonVotingLines;
-  for (const lawmaker of lawmakers) {
-    const { spoken } = writeCallScript(callScript, lawmaker, null);
-    const own = lawmaker.title === "delegate" ? delegate : residentCommissioner;
-    expect(spoken.includes(own), lawmaker.name).toBe(!lawmaker.isVoting);
-  }
 });
 
 test("values are put in once: a placeholder inside a value is not filled again", () => {

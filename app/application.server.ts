@@ -90,7 +90,15 @@ export async function createApplication(env: Env): Promise<Application> {
     listensOn(actual) {
       port = actual;
     },
-    jobContext: () => ({ ...ctx, mailer, mailDomains, translator, origin, log }),
+    jobContext: () => ({
+      ...ctx,
+      mailer,
+      mailDomains,
+      translator,
+      origin,
+      congressSyncFrom: env.CONGRESS_SYNC_FROM ?? null,
+      log,
+    }),
     async prepare(signal) {
       await prepare(connection, ctx, facts, log, signal);
       if (signal.aborted) return;

@@ -38,6 +38,8 @@ const settings = z.object({
   COUNTRY_HEADER: optional(z.string()),
   /** `off`: the web process does no later work; `npm run worker` does it. */
   WORKER: optional(z.enum(["on", "off"])),
+  /** Where the facts about Congress are renewed from each month: a folder or an http(s) address. */
+  CONGRESS_SYNC_FROM: optional(z.string().trim().min(1)),
   CI: optional(flag.or(z.string().transform(() => true))),
 });
 

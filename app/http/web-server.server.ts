@@ -6,6 +6,7 @@ import compression from "compression";
 import express, { type ErrorRequestHandler, type RequestHandler } from "express";
 import type { Application } from "~/application.server";
 import { createNetworkLimit } from "~/domain/abuse/network-limit.server";
+import { listFactsAges } from "~/domain/lawmakers/facts-age";
 import { errorFacts } from "~/services/log.server";
 import { createResendWebhook } from "~/services/resend-webhook.server";
 import type { FaultCode } from "./faults";
@@ -159,7 +160,12 @@ function readiness(app: Application): RequestHandler {
     const isReady = app.facts.current().length > 0 && (await app.isReady());
     response.status(isReady ? 200 : 503).set("Cache-Control", "no-store");
     if (!isReady) response.set("Retry-After", "5");
-    response.json({ status: isReady ? "ready" : "waiting for the database" });
+    // The age of the facts is for whoever watches the site; it never takes the site down.
+    const details = listFactsAges(
+      app.facts.current().map(({ origin }) => origin),
+      app.ctx.now(),
+    );
+    response.json({ status: isReady ? "ready" : "waiting for the database", details });
   };
 }
 

@@ -12,5 +12,7 @@ export interface JobContext extends Context {
   translator(locale: Locale): i18n;
   /** Where the site is reached, for links in mails: `https://example.org`. */
   origin(): string;
+  /** Where the facts about Congress are renewed from: a folder or an address; null where nobody asked for it. */
+  congressSyncFrom: string | null;
   log: Log;
 }

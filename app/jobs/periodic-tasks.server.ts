@@ -9,6 +9,7 @@ import { forgetMailTraces } from "~/domain/suppressions/forget-mail-traces.serve
 import { readSwitches } from "~/domain/switches/switches-source.server";
 import { errorFacts } from "~/services/log.server";
 import type { JobContext } from "./job-context";
+import { askForSync, warnOfOldFacts } from "./keep-facts-fresh.server";
 import { recountNightly, watchRollUp } from "./watch-counts.server";
 
 /** Work that comes again and again, whatever is in the outbox. Every worker may run it at once: each is safe to. */
@@ -27,6 +28,8 @@ const periodicTasks: readonly PeriodicTask[] = [
   { name: "forget traces of mail", everyMs: 3_600_000, run: forgetMailTraces },
   { name: "watch for attacks", everyMs: 15_000, run: watchAttacks },
   { name: "destroy network keys", everyMs: 60_000, run: destroyOldNetworkKeys },
+  { name: "ask for a sync of Congress", everyMs: 3_600_000, run: askForSync },
+  { name: "watch the facts about Congress", everyMs: 600_000, run: warnOfOldFacts() },
   { name: "forget traces of abuse", everyMs: 3_600_000, run: forgetAbuseTraces },
 ];
 

@@ -1,10 +1,8 @@
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { FactsError } from "./facts-error";
-
-/** The largest file that a source may hold; the biggest known one has 4 MB. */
-const MAX_BYTES = 64 * 1024 * 1024;
-const TIMEOUT_MS = 60_000;
+import { decodeFile, MAX_BYTES, reasonOf, tooLarge } from "./file-limits";
+import { filesAtAddress } from "./files-at-address";
 
 export interface FactsFile {
   text: string;
@@ -48,59 +46,15 @@ function filesInFolder(folder: string): FactsFiles {
       const file = path.join(folder, name);
       try {
         const { size, mtime } = await stat(file);
-        if (size > MAX_BYTES) throw new FactsError(`${file} is larger than ${MAX_BYTES / 1024 / 1024} MB.`);
-        return { text: await readFile(file, "utf8"), changedAt: mtime };
+        if (size > MAX_BYTES) throw tooLarge(file);
+        return { text: decodeFile(file, await readFile(file)), changedAt: mtime };
       } catch (error) {
         if (isMissing(error)) return null;
         if (error instanceof FactsError) throw error;
-        throw new FactsError(`${file} can't be read: ${reason(error)}.`);
+        throw new FactsError(`${file} can't be read: ${reasonOf(error)}.`);
       }
     },
   };
-}
-
-function filesAtAddress(address: string): FactsFiles {
-  const base = address.endsWith("/") ? address : `${address}/`;
-  return {
-    place: address,
-    async find(name) {
-      const url = new URL(name, base);
-      try {
-        const answer = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
-        if (answer.status === 404 || answer.status === 410) {
-          await answer.body?.cancel();
-          return null;
-        }
-        if (!answer.ok) throw new FactsError(`${url} answers with status ${answer.status}.`);
-        const lastModified = new Date(answer.headers.get("last-modified") ?? "");
-        return {
-          text: await limitedText(answer, url),
-          changedAt: Number.isNaN(lastModified.getTime()) ? null : lastModified,
-        };
-      } catch (error) {
-        if (error instanceof FactsError) throw error;
-        throw new FactsError(`${url} can't be reached: ${reason(error)}.`);
-      }
-    },
-  };
-}
-
-async function limitedText(answer: Response, url: URL): Promise<string> {
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  const reader = answer.body?.getReader();
-  for (let read = await reader?.read(); read?.value !== undefined; read = await reader?.read()) {
-    const part = read.value;
-    bytes += part.byteLength;
-    if (bytes > MAX_BYTES) throw new FactsError(`${url} is larger than ${MAX_BYTES / 1024 / 1024} MB.`);
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString("utf8");
-}
-
-function reason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error && error.cause.message !== "" ? error.cause.message : error.message;
 }
 
 function isMissing(error: unknown): boolean {

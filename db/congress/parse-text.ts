@@ -1,6 +1,7 @@
 import { parse as parseYaml } from "yaml";
 import type { z } from "zod";
 import { FactsError } from "./facts-error";
+import { MAX_YAML_LENGTH } from "./file-limits";
 
 /** Reads JSON and validates it. @throws {FactsError} */
 export function parseJson<T extends z.ZodType>(name: string, text: string, schema: T): z.infer<T> {
@@ -17,9 +18,11 @@ export function parseJson<T extends z.ZodType>(name: string, text: string, schem
 /** Reads YAML 1.2 (where a day without quotes stays a text) and validates it. @throws {FactsError} */
 export function parseYamlText<T extends z.ZodType>(name: string, text: string, schema: T): z.infer<T> {
   refuseWebPage(name, text);
+  if (text.length > MAX_YAML_LENGTH) throw new FactsError(`${name} is too large for YAML: give it as JSON.`);
   let value: unknown;
   try {
-    value = parseYaml(text, { schema: "core", logLevel: "error" });
+    // Without aliases: the sources have none, and a few nested ones unfold to more than memory holds.
+    value = parseYaml(text, { schema: "core", logLevel: "error", maxAliasCount: 0 });
   } catch {
     throw new FactsError(`${name} is not valid YAML.`);
   }
@@ -28,12 +31,14 @@ export function parseYamlText<T extends z.ZodType>(name: string, text: string, s
 
 /**
  * Reads comma-separated values (RFC 4180) with a line of names on top, one record a line.
+ * @param separator another character than the comma; fields stand without quotes then
  * @throws {FactsError} when a column is missing or a record does not fit
  */
-export function parseCsv<T extends z.ZodObject>(name: string, text: string, row: T): z.infer<T>[] {
+export function parseCsv<T extends z.ZodObject>(name: string, text: string, row: T, separator = ","): z.infer<T>[] {
   refuseWebPage(name, text);
   const [head = "", ...lines] = text.replace(/^\uFEFF/, "").split(/\r?\n/);
-  const names = splitRecord(head);
+  const split = separator === "," ? splitRecord : (line: string) => line.split(separator);
+  const names = split(head);
   const columns = Object.keys(row.shape);
   const missing = columns.filter((column) => !names.includes(column));
   if (missing.length > 0) throw new FactsError(`${name} has no column ${missing.join(", ")}.`);
@@ -42,7 +47,7 @@ export function parseCsv<T extends z.ZodObject>(name: string, text: string, row:
   const rows: z.infer<T>[] = [];
   for (const [index, line] of lines.entries()) {
     if (line === "") continue;
-    const fields = splitRecord(line);
+    const fields = split(line);
     const record = Object.fromEntries(columns.map((column, at) => [column, fields[places[at] ?? -1]]));
     const result = row.safeParse(record);
     if (!result.success) throw new FactsError(`${name}, line ${index + 2}: ${firstIssue(result.error)}.`);

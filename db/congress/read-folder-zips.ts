@@ -4,7 +4,7 @@ import { type FactsFiles, getFactsFile } from "./facts-files";
 import { parseCsv } from "./parse-text";
 
 const shareRow = z.object({
-  zip: z.string(),
+  zip: z.string().regex(/^\d{5}$/, "is not five digits"),
   state: z.string(),
   district: z.string().regex(/^\d{0,2}$/, "is not a number"),
   weight: z.string().regex(/^(\d(\.\d+)?)?$/, "is not a share"),
@@ -19,25 +19,34 @@ const prefixRow = z.object({
 
 /** Reads `zip-districts.csv` and `zip-prefixes.csv` of the folder format. @throws {FactsError} */
 export async function readFolderZips(files: FactsFiles): Promise<{ zipShares: ZipShare[]; zipPrefixes: ZipPrefix[] }> {
-  const shares = parseCsv("zip-districts.csv", (await getFactsFile(files, "zip-districts.csv")).text, shareRow);
-  const prefixes = parseCsv("zip-prefixes.csv", (await getFactsFile(files, "zip-prefixes.csv")).text, prefixRow);
+  const [shares, prefixes] = ["zip-districts.csv", "zip-prefixes.csv"] as const;
   return {
-    // A military address has no district, and so nothing to share.
-    zipShares: shares.map((row) =>
-      row.kind === "military"
-        ? { zip: row.zip, state: row.state, district: -1, weight: 1, kind: row.kind }
-        : {
-            zip: row.zip,
-            state: row.state,
-            district: row.district === "" ? Number.NaN : Number(row.district),
-            weight: Number(row.weight),
-            kind: row.kind,
-          },
-    ),
-    zipPrefixes: prefixes.map(({ prefix, states, kind }) => ({
-      prefix,
-      states: states.split(";"),
-      kind: kind === "multi-state" ? "multi_state" : kind,
-    })),
+    zipShares: readShares(shares, (await getFactsFile(files, shares)).text),
+    zipPrefixes: readPrefixes(prefixes, (await getFactsFile(files, prefixes)).text),
   };
+}
+
+/** Reads our format of a crosswalk. @throws {FactsError} that begins with `name` */
+export function readShares(name: string, text: string): ZipShare[] {
+  // A military address has no district, and so nothing to share.
+  return parseCsv(name, text, shareRow).map((row) =>
+    row.kind === "military"
+      ? { zip: row.zip, state: row.state, district: -1, weight: 1, kind: row.kind }
+      : {
+          zip: row.zip,
+          state: row.state,
+          district: row.district === "" ? Number.NaN : Number(row.district),
+          weight: Number(row.weight),
+          kind: row.kind,
+        },
+  );
+}
+
+/** Reads our format of the states of the first three digits. @throws {FactsError} that begins with `name` */
+export function readPrefixes(name: string, text: string): ZipPrefix[] {
+  return parseCsv(name, text, prefixRow).map(({ prefix, states, kind }) => ({
+    prefix,
+    states: states.split(";"),
+    kind: kind === "multi-state" ? "multi_state" : kind,
+  }));
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { Lawmaker } from "./facts";
-import { FactsError } from "./facts-error";
+import type { CommitteeSeat, Lawmaker } from "./facts";
 import { cleanLine, cleanOffices, cwcOfficeCode, givenOffice, readLink, readPhone } from "./member-fields";
 import { hasSenators, houseTitle, seatKind } from "./states";
 
@@ -40,52 +39,60 @@ export const upstreamOffices = z.array(
 
 export type UpstreamMember = z.infer<typeof upstreamMember>;
 
+export type UpstreamTerm = UpstreamMember["terms"][number];
+
 interface Surroundings {
   asOf: string;
   /** What was known of this member before. */
   known: Lawmaker | null;
   /** Null when the source has no list of offices. */
   offices: z.infer<typeof givenOffice>[] | null;
+  /** Null when the source has no list of committees. */
+  committees: CommitteeSeat[] | null;
   remarks: string[];
 }
 
-/** The current term is the last one ("File Structure and Overview" of the source's README). */
-export function readUpstreamMember(member: UpstreamMember, { asOf, known, offices, remarks }: Surroundings): Lawmaker {
+/** A member as the term tells that belongs to the Congress in question. */
+export function readUpstreamMember(
+  member: UpstreamMember,
+  term: UpstreamTerm,
+  { asOf, known: before, offices, committees, remarks }: Surroundings,
+): Lawmaker {
   const { bioguide } = member.id;
-  const last = member.terms.at(-1);
-  if (last === undefined) throw new FactsError(`${bioguide} has no term.`);
   const name = fullName(member.name);
-  const isSenator = last.type === "sen";
-  const contactForm = readLink(last.contact_form, `contact form of ${name}`, remarks);
-  const phone = readPhone(last.phone, `phone of ${name}`, remarks);
+  const isSenator = term.type === "sen";
+  // Who moved to the other chamber has left the old office with its form and its rooms.
+  const known = (before?.chamber === "senate") === isSenator ? before : null;
+  const contactForm = readLink(term.contact_form, `contact form of ${name}`, remarks);
+  const phone = readPhone(term.phone, `phone of ${name}`, remarks);
 
   return {
     bioguide,
     chamber: isSenator ? "senate" : "house",
-    title: isSenator ? "senator" : houseTitle(seatKind(last.state, last.district ?? 0)),
-    isVoting: hasSenators(last.state),
+    title: isSenator ? "senator" : houseTitle(seatKind(term.state, term.district ?? 0)),
+    isVoting: hasSenators(term.state),
     name,
     lastName: cleanLine(member.name.last) ?? "",
-    party: cleanLine(last.party) ?? "",
-    state: last.state,
-    district: isSenator ? null : (last.district ?? null),
-    senateClass: isSenator ? (last.class ?? null) : null,
-    termStart: last.start,
-    termEnd: last.end,
+    party: cleanLine(term.party) ?? "",
+    state: term.state,
+    district: isSenator ? null : (term.district ?? null),
+    senateClass: isSenator ? (term.class ?? null) : null,
+    termStart: term.start,
+    termEnd: term.end,
     phone,
-    address: cleanLine(last.address),
-    website: readLink(last.url, `website of ${name}`, remarks),
+    address: cleanLine(term.address),
+    website: readLink(term.url, `website of ${name}`, remarks),
     // For most of the House the source names no form; one found elsewhere is worth keeping.
     contactForm: contactForm ?? known?.contactForm ?? null,
     contactFormAsOf: contactForm === null ? (known?.contactFormAsOf ?? null) : asOf,
     cwcOfficeCode: cwcOfficeCode({
-      state: last.state,
-      district: last.district,
-      senate_class: isSenator ? last.class : null,
+      state: term.state,
+      district: term.district,
+      senate_class: isSenator ? term.class : null,
     }),
     localOffices: offices === null ? (known?.localOffices ?? []) : cleanOffices(offices),
     contactFormFacts: known?.contactFormFacts ?? null,
-    committees: known?.committees ?? [],
+    committees: committees ?? known?.committees ?? [],
   };
 }
 

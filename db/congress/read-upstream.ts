@@ -1,16 +1,16 @@
 import { z } from "zod";
-import { congressDates, congressEndingOn, dayOf, ordinal } from "./congress-dates";
+import { congressDates, dayOf, ordinal } from "./congress-dates";
 import { districtName } from "./district-name";
 import type { CongressFacts, Lawmaker, ReadFacts } from "./facts";
 import { FactsError } from "./facts-error";
-import type { FactsFile, FactsFiles } from "./facts-files";
-import { describeSource } from "./facts-source";
-import { parseJson, parseYamlText } from "./parse-text";
-import { readUpstreamMember, type UpstreamMember, upstreamMember, upstreamOffices } from "./read-upstream-member";
+import type { FactsFiles } from "./facts-files";
+import { describeSource, factsAttribution, factsLicence } from "./facts-source";
+import { type Crosswalk, findCrosswalk } from "./read-crosswalk";
+import { readUpstreamCommittees } from "./read-upstream-committees";
+import { readUpstreamMember, upstreamMember, upstreamOffices } from "./read-upstream-member";
+import { congressOf, termIn } from "./terms";
+import { findUpstreamFile } from "./upstream-files";
 import { validateFacts } from "./validate-facts";
-
-/** The least share of House members that must agree on the Congress: 3 in 4 of the fewest that are believed. */
-const FEWEST_AGREEING = 300;
 
 export interface UpstreamOptions {
   /** The day the list was last true; without it the source says when it last changed the file. */
@@ -20,42 +20,74 @@ export interface UpstreamOptions {
 }
 
 /**
- * Reads the public list of members, `legislators-current` and where there is one
- * `legislators-district-offices` (unitedstates/congress-legislators, JSON or YAML). It tells nothing of districts
- * and ZIP codes: those stay as they are in the base, like the facts of contact forms that it lacks.
+ * Reads the public list of members, `legislators-current` and, where they are, `legislators-district-offices`,
+ * the files of committees (all of unitedstates/congress-legislators, JSON or YAML) and a crosswalk from ZIP codes to
+ * districts. What is not told stays as it is in the base. A list of the next Congress needs its crosswalk; a
+ * crosswalk that comes before its members waits unread.
  * @throws {FactsError}
  */
 export async function readUpstream(files: FactsFiles, options: UpstreamOptions): Promise<ReadFacts> {
-  const current = await findEither(files, "legislators-current", z.array(upstreamMember));
+  const current = await findUpstreamFile(files, "legislators-current", z.array(upstreamMember));
   if (current === null) throw new FactsError(`${files.place} holds no legislators-current.json or .yaml.`);
-  const offices = await findEither(files, "legislators-district-offices", upstreamOffices);
+  const offices = await findUpstreamFile(files, "legislators-district-offices", upstreamOffices);
 
   const asOf = options.asOf ?? (current.file.changedAt === null ? null : dayOf(current.file.changedAt));
   if (asOf === null)
     throw new FactsError(`${files.place} does not say when it last changed: give the day with --as-of.`);
 
   const congress = congressOf(current.value);
-  const base = await options.findBase(congress);
-  if (base === null) {
+  const dates = congressDates(congress);
+  if (asOf >= dayOf(dates.validUntil)) {
     throw new FactsError(
-      `The list is of the ${ordinal(congress)} Congress, whose districts and ZIP codes are not here yet: import a full set of its facts first.`,
+      `The list is of the ${ordinal(congress)} Congress, which ended on ${dayOf(dates.validUntil)}, but dated ${asOf}.`,
+    );
+  }
+  const base = await options.findBase(congress);
+  const former = base ?? (await options.findBase(congress - 1));
+  const crosswalk = await findCrosswalk(files, congress, former);
+  if (base === null && crosswalk === null) {
+    throw new FactsError(
+      `The list is of the ${ordinal(congress)} Congress, whose districts and ZIP codes are not here yet: import a full set of its facts first, or put its crosswalk beside the list.`,
     );
   }
 
   const remarks: string[] = [];
-  const known = new Map(base.lawmakers.map((lawmaker) => [lawmaker.bioguide, lawmaker]));
-  const officesOf = offices && new Map(offices.value.map((entry) => [entry.id.bioguide, entry.offices]));
-  const lawmakers = current.value.map((member) =>
-    readUpstreamMember(member, {
-      asOf,
-      known: known.get(member.id.bioguide) ?? null,
-      offices: officesOf && (officesOf.get(member.id.bioguide) ?? []),
-      remarks,
-    }),
+  const terms = current.value.flatMap((member) => {
+    const term = termIn(member, congress);
+    if (term !== null) return [{ member, term }];
+    remarks.push(
+      `${member.name.last} (${member.id.bioguide}) is left out: no term in the ${ordinal(congress)} Congress.`,
+    );
+    return [];
+  });
+  const sitting = new Map(
+    terms.map(({ member, term }) => [
+      member.id.bioguide,
+      { chamber: term.type === "sen" ? ("senate" as const) : ("house" as const) },
+    ]),
   );
+  const committees = await readUpstreamCommittees(files, sitting, remarks);
+  const known = new Map(former?.lawmakers.map((lawmaker) => [lawmaker.bioguide, lawmaker]));
+  const officesOf = offices && new Map(offices.value.map((entry) => [entry.id.bioguide, entry.offices]));
+  const lawmakers = terms.map(({ member, term }) => {
+    const { bioguide } = member.id;
+    const own = known.get(bioguide) ?? null;
+    return readUpstreamMember(member, term, {
+      asOf,
+      // Each Congress gives out its committee seats anew.
+      known: own && base === null ? { ...own, committees: [] } : own,
+      offices: officesOf && (officesOf.get(bioguide) ?? []),
+      committees: committees && (committees.get(bioguide) ?? []),
+      remarks,
+    });
+  });
   const facts = validateFacts(files.place, {
+    licence: factsLicence,
+    attribution: factsAttribution,
     ...base,
-    ...congressDates(congress),
+    ...groundOf(base, former, crosswalk),
+    congress,
+    ...dates,
     asOf,
     source: describeSource("unitedstates/congress-legislators"),
     lawmakers: withoutThoseWhoLeft(lawmakers, asOf, remarks),
@@ -63,30 +95,18 @@ export async function readUpstream(files: FactsFiles, options: UpstreamOptions):
   return { facts, remarks };
 }
 
-async function findEither<T extends z.ZodType>(
-  files: FactsFiles,
-  stem: string,
-  schema: T,
-): Promise<{ file: FactsFile; value: z.infer<T> } | null> {
-  const json = await files.find(`${stem}.json`);
-  if (json !== null) return { file: json, value: parseJson(`${stem}.json`, json.text, schema) };
-  const yaml = await files.find(`${stem}.yaml`);
-  return yaml && { file: yaml, value: parseYamlText(`${stem}.yaml`, yaml.text, schema) };
-}
-
-/** The Congress at whose end the terms of most House members end. */
-function congressOf(members: UpstreamMember[]): number {
-  const counts = new Map<number, number>();
-  for (const { terms } of members) {
-    const term = terms.at(-1);
-    const congress = term?.type === "rep" ? congressEndingOn(term.end) : null;
-    if (congress !== null) counts.set(congress, (counts.get(congress) ?? 0) + 1);
-  }
-  const [congress, agreeing] = [...counts].toSorted((a, b) => b[1] - a[1])[0] ?? [0, 0];
-  if (agreeing < FEWEST_AGREEING) {
-    throw new FactsError("The terms of the House members do not tell which Congress the list is of.");
-  }
-  return congress;
+/** The parts of the facts of which a list of members tells nothing. */
+function groundOf(base: CongressFacts | null, former: CongressFacts | null, crosswalk: Crosswalk | null) {
+  const ground = crosswalk ?? base;
+  if (ground === null) throw new FactsError("Neither districts nor ZIP codes are known.");
+  return {
+    districts: ground.districts,
+    zipShares: ground.zipShares,
+    zipPrefixes: ground.zipPrefixes,
+    // A post office keeps its name when the lines change; the boundaries of another Congress are no use.
+    zipPlaces: former?.zipPlaces ?? [],
+    shapes: base?.shapes ?? [],
+  };
 }
 
 /**

@@ -109,13 +109,27 @@ export async function lacksGround(db: Database, congress: number): Promise<boole
   return shape === undefined || place === undefined;
 }
 
-/** Holds off other imports of the same Congress until the transaction ends. */
-export async function lockStoredFacts(tx: Database, congress: number): Promise<void> {
-  await tx
-    .select({ congress: congressFacts.congress })
+/** When the facts of each Congress hold and how old they are. */
+export function listStoredOrigins(db: Database) {
+  const { congress, validFrom, validUntil, asOf, revision, importedAt, source } = congressFacts;
+  return db
+    .select({ congress, validFrom, validUntil, asOf, revision, importedAt, source })
     .from(congressFacts)
-    .where(eq(congressFacts.congress, congress))
-    .for("update");
+    .orderBy(asc(congress));
+}
+
+/**
+ * Holds off other imports of the same Congress until the transaction ends.
+ * @returns the revision that is stored, null for none
+ */
+export async function lockStoredFacts(tx: Database, congress: number): Promise<number | null> {
+  // A row that is yet to come can't be locked.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('privacy-for-all:congress-facts', ${congress}))`);
+  const [stored] = await tx
+    .select({ revision: congressFacts.revision })
+    .from(congressFacts)
+    .where(eq(congressFacts.congress, congress));
+  return stored?.revision ?? null;
 }
 
 /** Writes the origin, and anew the parts that are named. To be called in a transaction. */

@@ -19,6 +19,7 @@ export function jobContext<C extends Context>(ctx: C, resend: FakeResend, { time
     mailDomains: noMailDomains,
     translator,
     origin: () => "https://privacy.example",
+    congressSyncFrom: null,
     log: { debug: note, info: note, warn: note, error: note },
   };
   return { job, logged };

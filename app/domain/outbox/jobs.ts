@@ -29,6 +29,8 @@ export const jobs = {
   },
   "email-reminder": { payload: signatureMail, priority: priorities.bulk, mail: "bulk" },
   "look-up-mail-domain": { payload: signatureMail, priority: priorities.hint, mail: null },
+  /** Asked for once a day: `day` is that day. */
+  "sync-congress": { payload: z.object({ day: z.iso.date() }), priority: priorities.hint, mail: null },
   "strike-signatures": { payload: z.object({ strikeId: z.uuid() }), priority: priorities.moderation, mail: null },
 } as const satisfies Record<string, { payload: z.ZodType; priority: number; mail: MailKind | null }>;
 

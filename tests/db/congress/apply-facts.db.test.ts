@@ -162,16 +162,16 @@ test(
     const from = await folderWith({ "legislators-current.json": upstreamMembers(changed) });
     const options = { from, asOf: "2026-11-20", isDryRun: true };
 
-    const dry = await syncCongress(connection, options, now());
+    const dry = await syncCongress(connection.db, options, now());
     expect(dry.difference.lawmakers.changed.length).toBeGreaterThan(0);
     expect((await findStoredFacts(connection.db, 119))?.facts).toEqual(shipped);
 
-    await syncCongress(connection, { ...options, isDryRun: false }, now());
+    await syncCongress(connection.db, { ...options, isDryRun: false }, now());
     const stored = await findStoredFacts(connection.db, 119);
     expect(stored?.facts.lawmakers.find(({ bioguide }) => bioguide === pelosi)?.phone).toBe("202-225-0000");
     expect(stored?.facts.zipShares).toEqual(shipped.zipShares);
 
-    const again = await syncCongress(connection, { ...options, isDryRun: false }, now());
+    const again = await syncCongress(connection.db, { ...options, isDryRun: false }, now());
     expect(isDifferent(again.difference)).toBe(false);
   }),
 );
@@ -180,7 +180,7 @@ test(
   "a sync that fails changes nothing",
   withDatabase(async (connection, { now }) => {
     const from = await folderWith({ "legislators-current.json": "<html>" });
-    const sync = syncCongress(connection, { from, asOf: "2026-11-20", isDryRun: false }, now());
+    const sync = syncCongress(connection.db, { from, asOf: "2026-11-20", isDryRun: false }, now());
 
     await expect(sync).rejects.toMatchObject({ name: "FactsError" });
     expect((await findStoredFacts(connection.db, 119))?.facts).toEqual(shipped);

@@ -53,7 +53,7 @@ const broken: [what: string, name: string, content: unknown, message: RegExp][] 
     "four digits",
     "zip-districts.csv",
     "zip,state,district,weight,kind\n9411,CA,11,1,zcta\n",
-    /zipShares\[0\]\.zip is not five digits/,
+    /zip-districts\.csv, line 2: zip is not five digits/,
   ],
   [
     "boundaries without districts",

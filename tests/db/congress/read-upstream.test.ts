@@ -48,11 +48,12 @@ test("the difference names who came, who left and what changed", async () => {
   const lines = describeDifference(compareFacts(shipped, facts)).join("\n");
 
   expect(lines).toContain("119th Congress, facts of 2026-06-15 -> 2026-11-20");
-  expect(lines).toContain("came     Xavier Xample (Republican, CA-14) X000001");
-  expect(lines).toContain("left     Robert B. Aderholt (Republican, AL-4) A000055");
-  expect(lines).toMatch(
-    /changed {2}Nancy Pelosi .*: party Democrat -> Independent; phone 202-225-4965 -> 202-225-0000/,
-  );
+  expect(lines).toContain("Came: 1\n    Xavier Xample (Republican, CA-14) X000001");
+  expect(lines).toContain("Left: 1\n    Robert B. Aderholt (Republican, AL-4) A000055");
+  expect(lines).toContain("Seats that fell vacant: 1\n    AL-4");
+  expect(lines).toContain("Seats that were filled: 1\n    CA-14");
+  expect(lines).toMatch(/Changed party: 1\n {4}Nancy Pelosi .*: Democrat -> Independent/);
+  expect(lines).toMatch(/Changed phone: 1\n {4}Nancy Pelosi .*: 202-225-4965 -> 202-225-0000/);
   expect(lines).toContain("ZIP codes: unchanged");
   expect(lines).toContain("vacant: AL-4, FL-20, GA-13, TX-23");
 });

@@ -7,6 +7,7 @@ import { seedDatabase } from "~db/seed/seed";
 import { createContext } from "./context.server";
 import type { Context } from "./domain/context";
 import { type CountsSource, createCountsSource } from "./domain/counting/counts-source.server";
+import type { Geocoder } from "./domain/lawmakers/address-form";
 import { createFactsSource, type FactsSource } from "./domain/lawmakers/facts.server";
 import { locateZip } from "./domain/lawmakers/locate-zip";
 import { createShapeFiles, type ShapeFiles } from "./domain/lawmakers/shapes/shape-files.server";
@@ -17,6 +18,7 @@ import type { Env } from "./env.server";
 import { createTranslators } from "./i18n/instances.server";
 import type { Locale } from "./i18n/locales";
 import type { JobContext } from "./jobs/job-context";
+import { createGeocoder } from "./services/geocoder.server";
 import { createLocalMailer } from "./services/local-mailer.server";
 import { createLog, errorFacts, exitOnFault, type Log } from "./services/log.server";
 import { mailDomainsFor } from "./services/mail-domains.server";
@@ -35,6 +37,8 @@ export interface Application {
   takeSignForm: TakeSignForm;
   confirmByToken: ConfirmByToken;
   mailer: Mailer;
+  /** Null without `GEOCODER_URL`. */
+  geocoder: Geocoder | null;
   log: Log;
   translator(locale: Locale): i18n;
   /** Where the site is reached: `https://example.org`. */
@@ -84,6 +88,9 @@ export async function createApplication(env: Env): Promise<Application> {
     takeSignForm: createSigningDesk(ctx, switches),
     confirmByToken: createConfirmingDesk(ctx, (zip) => locateZip(facts.current(), zip, ctx.now())),
     mailer,
+    geocoder: env.GEOCODER_URL
+      ? createGeocoder({ baseUrl: env.GEOCODER_URL, vintage: env.GEOCODER_VINTAGE, log })
+      : null,
     log,
     translator,
     origin,

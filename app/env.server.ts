@@ -33,6 +33,9 @@ const settings = z.object({
   STRIPE_SECRET_KEY: optional(z.string().min(3)),
   STRIPE_WEBHOOK_SECRET: optional(z.string().min(3)),
   STRIPE_API_BASE: optional(z.url({ protocol: /^https?$/ })),
+  /** Of a service that speaks as the Census Geocoder does; without it nobody is asked for a street address. */
+  GEOCODER_URL: optional(z.url({ protocol: /^https?$/ })),
+  GEOCODER_VINTAGE: optional(z.string().regex(/^\w{1,60}$/)),
   LOG_LEVEL: optional(z.enum(["debug", "info", "warn", "error", "silent"])),
   TRUSTED_PROXIES: optional(z.string()),
   COUNTRY_HEADER: optional(z.string()),
@@ -83,6 +86,8 @@ function complete(given: Settings) {
     DATA_DIR: given.DATA_DIR ?? "./data",
     EMAIL_FROM: given.EMAIL_FROM ?? "Privacy for All <demo@privacy-for-all.example>",
     LOG_LEVEL: given.LOG_LEVEL ?? "info",
+    // The edition with the districts of the 119th Congress; the current one has those of the next (September 2026).
+    GEOCODER_VINTAGE: given.GEOCODER_VINTAGE ?? "ACS2025_Current",
     TRUSTED_PROXIES: given.TRUSTED_PROXIES ?? "",
     workerInProcess: (given.WORKER ?? (isDemo ? "on" : "off")) === "on",
   };

@@ -1,6 +1,8 @@
 import { Trans, useTranslation } from "react-i18next";
-import { countReached } from "~/domain/contacts/flow-progress";
+import { countReached, setProgress } from "~/domain/contacts/flow-progress";
 import type { LawmakerFlowView } from "~/domain/lawmakers/lawmaker-steps";
+import { whereQuery } from "~/domain/lawmakers/where-you-live";
+import { AddressForm } from "./address-form";
 import { CAPITOL_TIME, dayFormat, FactsNote } from "./facts-note";
 import { HouseSeat } from "./house-seat";
 import { HOUSE_FINDER } from "./official-sites";
@@ -17,13 +19,15 @@ interface Props {
   /** The ZIP code as it was typed. */
   typed: string | null;
   flow: LawmakerFlowView;
+  /** The service that finds the district of a street address; null where there is none. */
+  addressService: string | null;
   isConfirmed: boolean;
   /** What was done so far in this visit, and the query that leads on with it. */
   visit: Visit;
 }
 
 /** Where you live, whom you elect, what to say. */
-export function LawmakerFlow({ campaign, typed, flow, isConfirmed, visit }: Props) {
+export function LawmakerFlow({ campaign, typed, flow, addressService, isConfirmed, visit }: Props) {
   const { t } = useTranslation("lawmakers");
   const locale = useLocale();
   const base = `/${locale}/campaigns/${campaign.slug}`;
@@ -68,7 +72,19 @@ export function LawmakerFlow({ campaign, typed, flow, isConfirmed, visit }: Prop
       <RecordedNote recorded={visit.recorded} />
       {hasOffices && visit.done.length > 0 && <Progress offices={flow.offices} done={visit.done} />}
       {place && <Senators flow={flow} base={base} visit={visit} />}
-      {step === "chooseDistrict" && <SeatChoices flow={flow} path={path} />}
+      {step === "chooseDistrict" && (
+        <SeatChoices flow={flow} path={path} done={visit.done}>
+          {addressService !== null && (
+            <>
+              <h3>{t("address.title")}</h3>
+              <AddressForm
+                action={`${path}/address?${setProgress(placeQuery(flow), visit.done)}`}
+                service={addressService}
+              />
+            </>
+          )}
+        </SeatChoices>
+      )}
       {step === "offices" && <HouseSeat flow={flow} base={base} visit={visit} />}
 
       {place && (
@@ -87,6 +103,11 @@ function Progress({ offices, done }: { offices: string[]; done: Visit["done"] })
   return (
     <p className="progress-line">{t("reached", { reached: countReached(done, offices), count: offices.length })}</p>
   );
+}
+
+/** What is known of the place, for the next page. */
+function placeQuery({ zip, place }: LawmakerFlowView): URLSearchParams {
+  return whereQuery({ zip, state: place?.state ?? null, district: null });
 }
 
 /** Says that the facts are of a Congress that has ended, and where to look instead. */

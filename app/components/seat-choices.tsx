@@ -4,18 +4,20 @@ import type { LawmakerFlowView } from "~/domain/lawmakers/lawmaker-steps";
 import { CAPITOL_TIME, dayFormat } from "./facts-note";
 import { HOUSE_FINDER } from "./official-sites";
 import { SeatLinks } from "./seat-links";
+import type { Visit } from "./visit";
 import { ZipForm } from "./zip-form";
 
 interface Props {
   flow: LawmakerFlowView;
   /** The address of the flow, without a query. */
   path: string;
+  done: Visit["done"];
   /** Other ways to find the district than to know it. */
   children?: ReactNode;
 }
 
 /** The House seats a place may belong to. They are in order of likelihood, and none is chosen. */
-export function SeatChoices({ flow, path, children }: Props) {
+export function SeatChoices({ flow, path, done, children }: Props) {
   const { t, i18n } = useTranslation("lawmakers");
   const { seats, others, zip, place, isPostOffice } = flow;
   const count = seats.length;
@@ -39,12 +41,12 @@ export function SeatChoices({ flow, path, children }: Props) {
           {t("seats.newLines", { until: dayFormat(i18n.language, CAPITOL_TIME).format(flow.validUntil) })}
         </p>
       )}
-      <SeatLinks seats={seats} zip={zip} path={path} />
+      <SeatLinks seats={seats} zip={zip} path={path} done={done} />
       {others.length > 0 && (
         <details>
           <summary>{t("seats.others")}</summary>
           <p className="muted">{t("seats.othersHint")}</p>
-          <SeatLinks seats={others} zip={zip} path={path} />
+          <SeatLinks seats={others} zip={zip} path={path} done={done} />
         </details>
       )}
       {zip !== null && place && (

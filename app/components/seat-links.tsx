@@ -1,15 +1,20 @@
 import { useTranslation } from "react-i18next";
+import { setProgress } from "~/domain/contacts/flow-progress";
 import type { SeatChoice } from "~/domain/lawmakers/lawmaker-steps";
+import { whereQuery } from "~/domain/lawmakers/where-you-live";
+import type { Visit } from "./visit";
 
 interface Props {
   seats: SeatChoice[];
   zip: string | null;
   /** The address of the flow, without a query. */
   path: string;
+  /** What was done so far in this visit, which the links carry on. */
+  done: Visit["done"];
 }
 
 /** Seats of the House as links, none of them chosen: number, holder and party, or that nobody holds it. */
-export function SeatLinks({ seats, zip, path }: Props) {
+export function SeatLinks({ seats, zip, path, done }: Props) {
   const { t, i18n } = useTranslation("lawmakers");
   const number = new Intl.NumberFormat(i18n.language);
   // A ZIP code may touch a seat of another state; then the number alone would mislead.
@@ -18,7 +23,7 @@ export function SeatLinks({ seats, zip, path }: Props) {
     <ul className="choices">
       {seats.map(({ id, state, district, member }) => (
         <li key={id}>
-          <a className="choice" href={`${path}?${zip ? `zip=${zip}&` : ""}district=${id}`}>
+          <a className="choice" href={`${path}?${setProgress(whereQuery({ zip, state: null, district: id }), done)}`}>
             <span className="choice__name">{member ? <bdi lang="en">{member.name}</bdi> : t("vacant.title")}</span>
             <span className="muted">
               {!(isOneState && district > 0) && (

@@ -2,6 +2,7 @@ import type { i18n } from "i18next";
 import type { NetworkLimit } from "~/domain/abuse/network-limit.server";
 import type { Context } from "~/domain/context";
 import type { CountsSource } from "~/domain/counting/counts-source.server";
+import type { Geocoder } from "~/domain/lawmakers/address-form";
 import type { FactsSource } from "~/domain/lawmakers/facts.server";
 import type { TakeSignForm } from "~/domain/signatures/take-sign-form.server";
 import type { SwitchesSource } from "~/domain/switches/switches-source.server";
@@ -18,6 +19,8 @@ export interface LoadContext {
   counts: CountsSource;
   switches: SwitchesSource;
   log: Log;
+  /** Null without `GEOCODER_URL`. */
+  geocoder: Geocoder | null;
   /** Null without `RESEND_WEBHOOK_SECRET`. */
   mailWebhook: WebhookVerifier | null;
   translator(locale: Locale): i18n;

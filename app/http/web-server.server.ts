@@ -61,6 +61,7 @@ export async function startWebServer(app: Application, options: { isDev: boolean
     facts: app.facts,
     counts: app.counts,
     switches: app.switches,
+    geocoder: app.geocoder,
     takeSignForm: app.takeSignForm,
     networkLimit,
     log: app.log,

@@ -29,7 +29,7 @@ const statusOf: Record<YourLawmakers["step"], number> = {
 };
 
 /** The contact flow of the United States: where you live, whom you elect, what to say. */
-export const loader = forPage(async ({ context: { ctx, facts }, params, url, locale, i18n }) => {
+export const loader = forPage(async ({ context: { ctx, facts, geocoder }, params, url, locale, i18n }) => {
   const where = readWhere(url.searchParams);
   const campaign = await getCampaign(ctx, params.campaign ?? "", locale);
   const yours = findYourLawmakers(facts.current(), where, ctx.now());
@@ -44,6 +44,7 @@ export const loader = forPage(async ({ context: { ctx, facts }, params, url, loc
       campaign: { slug: campaign.slug },
       typed: where.zip,
       flow: lawmakerSteps(yours, templates),
+      addressService: geocoder?.name ?? null,
       isConfirmed: url.searchParams.has("confirmed"),
       visit: {
         query: setProgress(whereQuery(where), done).toString(),

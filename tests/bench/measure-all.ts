@@ -1,6 +1,7 @@
 import { createDatabase, startPostgres } from "../support/postgres";
 import { measureEmbedded } from "./measure-embedded";
 import { measureLargeDatabase } from "./measure-large-database";
+import { measureLawmakers } from "./measure-lawmakers";
 import { measureMailAway } from "./measure-mail-away";
 import { measurePages } from "./measure-pages";
 import { measureRollUp } from "./measure-roll-up";
@@ -29,6 +30,7 @@ const parts = {
   mail: measureMailAway,
   large: measureLargeDatabase,
   embedded: () => measureEmbedded(),
+  lawmakers: measureLawmakers,
 };
 
 /** @param only names of `parts`; all without it */

@@ -1,6 +1,4 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
+import { startBareServer } from "./bare-copy";
 import { type LoadFigures, load, medianOf } from "./load";
 import { type Bench, CAMPAIGN } from "./measure-all";
 import type { Figure } from "./table";
@@ -10,7 +8,7 @@ const browser = { "accept-encoding": "gzip, deflate, br", accept: "text/html" };
 /** (a) a bare server with the page's bytes, (b) the page, (c) the count; and the page as the framework renders it. */
 export async function measurePages({ site, seconds, rounds }: Bench): Promise<Figure[]> {
   const page = `${site.origin}/en/campaigns/${CAMPAIGN}`;
-  const bare = await startBareServer(page);
+  const bare = await startBareServer(page, browser);
   const loads: Record<string, { url: string; headers?: Record<string, string> }> = {
     bare: { url: bare.url, headers: browser },
     page: { url: page, headers: browser },
@@ -42,29 +40,4 @@ export async function measurePages({ site, seconds, rounds }: Bench): Promise<Fi
     },
     { letter: "c", what: "count endpoint", ...figure("count"), ratio: toBare(figure("count").rate) },
   ];
-}
-
-async function startBareServer(page: string) {
-  // Asked raw: the bytes must stay as they go over the wire.
-  const { request } = await import("node:http");
-  const answer = await new Promise<{ headers: [string, string][]; body: Buffer }>((resolve, reject) => {
-    const asked = request(page, { headers: browser }, async (response) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of response) chunks.push(chunk);
-      const raw = response.rawHeaders;
-      const headers = raw.flatMap((name, place): [string, string][] =>
-        place % 2 === 0 ? [[name, raw[place + 1] ?? ""]] : [],
-      );
-      const own = new Set(["connection", "keep-alive", "date", "transfer-encoding", "content-length"]);
-      const kept = headers.filter(([name]) => !own.has(name.toLowerCase()));
-      const body = Buffer.concat(chunks);
-      resolve({ headers: [...kept, ["Content-Length", String(body.length)]], body });
-    });
-    asked.on("error", reject).end();
-  });
-  const file = fileURLToPath(new URL("bare-server.ts", import.meta.url));
-  const child = spawn(process.execPath, ["--import", "tsx", file], { stdio: ["pipe", "pipe", "inherit"] });
-  child.stdin.end(JSON.stringify({ headers: answer.headers, body: answer.body.toString("base64") }));
-  const [port] = await once(child.stdout.setEncoding("utf8"), "data");
-  return { url: `http://127.0.0.1:${String(port).trim()}/`, stop: () => child.kill() };
 }

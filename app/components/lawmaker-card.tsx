@@ -1,7 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { channelsDone } from "~/domain/contacts/flow-progress";
 import type { OfficeCard } from "~/domain/lawmakers/lawmaker-steps";
-import { CopyField } from "./copy-field";
 import { DoneList } from "./done-list";
 import { PhoneLink } from "./phone-link";
 import { partyKey } from "./seat-links";
@@ -19,7 +18,7 @@ export function LawmakerCard({ office, base, visit }: Props) {
   const { t, i18n } = useTranslation("lawmakers");
   const { t: calls } = useTranslation("calls");
   const number = new Intl.NumberFormat(i18n.language);
-  const { bioguide, letter } = office;
+  const { bioguide } = office;
   const flow = `${base}/lawmakers`;
   const seat =
     office.district === null || office.district === 0
@@ -94,33 +93,6 @@ export function LawmakerCard({ office, base, visit }: Props) {
           ))}
         </dl>
       </details>
-      {letter && (
-        <details>
-          <summary>{t("letter.summary")}</summary>
-          <p className="muted">{t("letter.hint")}</p>
-          <CopyField
-            id={`${bioguide}-subject`}
-            label={t("letter.subject")}
-            rows={2}
-            value={letter.subject}
-            lang="en"
-            dir="ltr"
-          />
-          <CopyField
-            id={`${bioguide}-letter`}
-            label={t("letter.label")}
-            rows={14}
-            value={letter.text}
-            lang="en"
-            dir="ltr"
-          />
-          {office.contactForm && (
-            <a className="button button--quiet" href={office.contactForm} rel="noreferrer" target="_blank">
-              {t("form")} <span className="visually-hidden">{t("newTab")}</span>
-            </a>
-          )}
-        </details>
-      )}
       <p className="lawmaker__wrong">
         <a href={`${flow}/report?${visit.query}&office=${bioguide}`}>{calls("wrong")}</a>
       </p>

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 
-export const islandNames = ["call-script", "copy-text", "sign-form"] as const;
+export const islandNames = ["call-script", "compose-letter", "copy-text", "sign-form"] as const;
 export type IslandName = (typeof islandNames)[number];
 export type IslandUrls = Record<IslandName, string>;
 
@@ -17,5 +17,10 @@ export function islandUrls(clientFolder: string | null): IslandUrls {
     const source = `app/islands/${name}.island.ts`;
     return `/${files ? (files[source]?.file ?? source) : source}`;
   };
-  return { "call-script": url("call-script"), "copy-text": url("copy-text"), "sign-form": url("sign-form") };
+  return {
+    "call-script": url("call-script"),
+    "compose-letter": url("compose-letter"),
+    "copy-text": url("copy-text"),
+    "sign-form": url("sign-form"),
+  };
 }

@@ -9,6 +9,7 @@ import type sign from "~locales/en/sign.json";
 import type site from "~locales/en/site.json";
 import type takeAction from "~locales/en/take-action.json";
 import type unsubscribe from "~locales/en/unsubscribe.json";
+import type write from "~locales/en/write.json";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -24,6 +25,7 @@ declare module "i18next" {
       site: typeof site;
       "take-action": typeof takeAction;
       unsubscribe: typeof unsubscribe;
+      write: typeof write;
     };
   }
 }

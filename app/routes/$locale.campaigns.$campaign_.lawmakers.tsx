@@ -2,7 +2,6 @@ import { data, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { LawmakerFlow } from "~/components/lawmaker-flow";
 import { getCampaign } from "~/domain/campaigns/get-campaign.server";
-import { getMessageTemplates } from "~/domain/campaigns/get-message-templates.server";
 import { readProgress, setProgress } from "~/domain/contacts/flow-progress";
 import { findYourLawmakers, type YourLawmakers } from "~/domain/lawmakers/find-your-lawmakers";
 import { lawmakerSteps } from "~/domain/lawmakers/lawmaker-steps";
@@ -11,8 +10,6 @@ import { pageError } from "~/http/answer.server";
 import { documentHeaders } from "~/http/document-headers";
 import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
-
-export const handle = { islands: ["copy-text"] };
 
 /** An answer about a ZIP code that is none, or that we don't know, is a page that helps. */
 const statusOf: Record<YourLawmakers["step"], number> = {
@@ -35,7 +32,6 @@ export const loader = forPage(async ({ context: { ctx, facts, geocoder }, params
   const yours = findYourLawmakers(facts.current(), where, ctx.now());
   if (!yours) throw pageError({ code: "databaseAway" });
 
-  const templates = await getMessageTemplates(ctx, campaign.id, locale);
   const done = readProgress(url.searchParams);
   return data(
     {
@@ -43,7 +39,7 @@ export const loader = forPage(async ({ context: { ctx, facts, geocoder }, params
       description: i18n.t("lawmakers:description"),
       campaign: { slug: campaign.slug },
       typed: where.zip,
-      flow: lawmakerSteps(yours, templates),
+      flow: lawmakerSteps(yours),
       addressService: geocoder?.name ?? null,
       isConfirmed: url.searchParams.has("confirmed"),
       visit: {

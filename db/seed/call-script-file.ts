@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CallScriptTemplate } from "../schema/content/call-script-template";
-import { list, text } from "./file-parts";
+import { fileStatus, list, text } from "./file-parts";
 
 const step = z.union([
   z
@@ -18,6 +18,7 @@ const step = z.union([
 /** `call-script.<locale>.json`. */
 export const callScriptFile = z
   .object({
+    translation_status: fileStatus,
     estimated_seconds: z.int().positive(),
     before_you_call: list,
     steps: z.array(step),
@@ -37,6 +38,7 @@ export const callScriptFile = z
   })
   .transform(
     (file): CallScriptTemplate => ({
+      status: file.translation_status,
       estimatedSeconds: file.estimated_seconds,
       beforeYouCall: file.before_you_call,
       steps: file.steps,

@@ -6,18 +6,18 @@ import { readContentByLocale } from "./read-content";
 import type { SeedScope } from "./seed-scope";
 import { stableId } from "./stable-id";
 
-const SLUG = "privacy-for-all";
+export const FLAGSHIP_SLUG = "privacy-for-all";
 
 /** @returns the id of the flagship campaign */
 export async function seedFlagship({ db, now, hostId }: SeedScope): Promise<string> {
-  const campaignId = stableId("campaign", SLUG);
-  const petitionId = stableId("petition", SLUG);
+  const campaignId = stableId("campaign", FLAGSHIP_SLUG);
+  const petitionId = stableId("petition", FLAGSHIP_SLUG);
 
   await db.insert(campaigns).values({
     id: campaignId,
     hostId,
     partnerId: null,
-    slug: SLUG,
+    slug: FLAGSHIP_SLUG,
     isFlagship: true,
     isSample: false,
     status: "published",

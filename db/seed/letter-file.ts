@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { LetterTemplate } from "../schema/content/letter-template";
-import { list, text } from "./file-parts";
+import { fileStatus, list, text } from "./file-parts";
 
 /** `letter.<locale>.json`. */
 export const letterFile = z
   .object({
+    translation_status: fileStatus,
     limits: z.object({
       subject_max: z.int().positive(),
       body_max: z.int().positive(),
@@ -21,6 +22,7 @@ export const letterFile = z
   })
   .transform(
     (file): Omit<LetterTemplate, "statesWithLaw" | "statesWithLawAsOf"> => ({
+      status: file.translation_status,
       subjects: file.subjects,
       salutation: file.salutation,
       body: file.body,

@@ -2,7 +2,7 @@ import type { Database } from "../database";
 import { hosts } from "../schema/hosts";
 import { seedConsentWordings } from "./consent-wordings";
 import { seedFlagship } from "./flagship";
-import { seedMessageTemplates } from "./message-templates";
+import { seedMessageTemplates, seedMissingTemplates } from "./message-templates";
 import { seedPrinciples } from "./principles";
 import { seedRegions } from "./regions";
 import { seedRoutingRules } from "./routing-rules";
@@ -12,7 +12,7 @@ import { seedUpdates } from "./updates";
 
 /**
  * Writes the content of a new installation. Where the host exists already, the content is staff's and is left
- * alone. One transaction, so that a start that is cut short leaves nothing that looks finished.
+ * alone; only templates that came with a later version are added. One transaction, so that a start that is cut short leaves nothing that looks finished.
  */
 export async function seedContent(db: Database, now: Date): Promise<void> {
   await db.transaction(async (tx) => {
@@ -22,7 +22,7 @@ export async function seedContent(db: Database, now: Date): Promise<void> {
       .values({ id: hostId, slug: "privacy-for-all", name: "Privacy for All", createdAt: now })
       .onConflictDoNothing()
       .returning({ id: hosts.id });
-    if (made.length === 0) return;
+    if (made.length === 0) return seedMissingTemplates({ db: tx });
 
     const scope = { db: tx, now, hostId };
     await seedRegions(scope);

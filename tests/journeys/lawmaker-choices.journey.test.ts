@@ -73,19 +73,3 @@ describe.each([{ javaScript: true }, { javaScript: false }])("JavaScript: $javaS
     }
   });
 });
-
-journey("Maya copies her letter with one press", { javaScript: true }, async ({ page, open }) => {
-  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await open(`${lawmakers}?zip=94110`);
-  const card = page.locator("article.lawmaker").first();
-  await card.getByText(t("lawmakers:letter.summary")).click();
-  const letter = card.getByLabel(t("lawmakers:letter.label"), { exact: true });
-  await letter.fill("My own words, with a line\nof its own.");
-  await card
-    .locator(".copy-field")
-    .filter({ has: page.getByLabel(t("lawmakers:letter.label"), { exact: true }) })
-    .getByRole("button", { name: t("site:copy.button") })
-    .click();
-  await card.getByText(t("site:copy.done")).waitFor();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("My own words, with a line\nof its own.");
-});

@@ -22,6 +22,8 @@ const paths = [
   `/campaigns/${flagship}/lawmakers?zip=02139`,
   `/campaigns/${flagship}/lawmakers?zip=42223`,
   `/campaigns/${flagship}/lawmakers?zip=1`,
+  `/campaigns/${flagship}/lawmakers/write?zip=94110`,
+  `/campaigns/${flagship}/lawmakers/letter`,
   "/privacy",
   "/no-such-page",
   "/confirm/no-such-token",

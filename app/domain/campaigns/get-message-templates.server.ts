@@ -3,7 +3,6 @@ import type { Context } from "~/domain/context";
 import { type TextDirection, textDirection } from "~/i18n/text-direction";
 import { campaigns } from "~db/schema/campaigns";
 import { type CallScriptTemplate, callScriptTemplate } from "~db/schema/content/call-script-template";
-import { type LetterTemplate, letterTemplate } from "~db/schema/content/letter-template";
 import { messageTemplates } from "~db/schema/message-templates";
 import { pickTranslation, wantedLocales } from "./pick-translation";
 
@@ -14,12 +13,11 @@ interface InLanguage<T> {
 }
 
 export interface MessageTemplates {
-  letter: InLanguage<LetterTemplate> | null;
   callScript: InLanguage<CallScriptTemplate> | null;
 }
 
 /**
- * The letter and the call script to a lawmaker's office. A campaign without its own uses the flagship's, because
+ * The call script to a lawmaker's office. A campaign without its own uses the flagship's, because
  * its signers in the United States are led to the same offices. Null where there is neither.
  */
 export async function getMessageTemplates(ctx: Context, campaignId: string, locale: string): Promise<MessageTemplates> {
@@ -38,15 +36,13 @@ export async function getMessageTemplates(ctx: Context, campaignId: string, loca
         inArray(messageTemplates.locale, wantedLocales(locale)),
       ),
     );
-  const pick = (kind: "letter" | "call_script") => {
+  const pick = (kind: "call_script") => {
     const ofKind = rows.filter((row) => row.kind === kind);
     const own = ofKind.filter((row) => row.campaignId === campaignId);
     return pickTranslation(own.length > 0 ? own : ofKind, locale);
   };
-  const letter = pick("letter");
   const callScript = pick("call_script");
   return {
-    letter: letter && { ...languageOf(letter), content: letterTemplate.parse(letter.content) },
     callScript: callScript && { ...languageOf(callScript), content: callScriptTemplate.parse(callScript.content) },
   };
 }

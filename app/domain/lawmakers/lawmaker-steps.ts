@@ -1,4 +1,3 @@
-import type { LetterTemplate } from "../campaigns/message-template-types";
 import type { HouseSeat } from "./congress-index";
 import { formatDistrict } from "./district";
 import type { YourLawmakers } from "./find-your-lawmakers";
@@ -6,10 +5,9 @@ import type { Lawmaker } from "./lawmaker";
 import { votedOnNewLines } from "./new-lines";
 import { type OfficeNumber, officeNumbers } from "./office-numbers";
 import { hasArticle, stateName } from "./state-names";
-import { writeLetter } from "./write-message";
 import { listYourOffices } from "./your-offices";
 
-/** One office with what to say to it. */
+/** One office, and the ways to reach it. */
 export interface OfficeCard {
   bioguide: string;
   name: string;
@@ -27,7 +25,6 @@ export interface OfficeCard {
   numbers: OfficeNumber[];
   /** Its seats on committees with a say over privacy law. */
   committees: { name: string; title: string | null }[];
-  letter: { subject: string; text: string } | null;
 }
 
 /** A House seat among those to choose from. */
@@ -81,23 +78,18 @@ export interface LawmakerFlowView {
   attribution: string;
 }
 
-interface Templates {
-  letter: { content: LetterTemplate } | null;
-}
-
-/** Turns a step of the flow into what its page shows, messages written. */
-export function lawmakerSteps(yours: YourLawmakers, templates: Templates): LawmakerFlowView {
+/** Turns a step of the flow into what its page shows. */
+export function lawmakerSteps(yours: YourLawmakers): LawmakerFlowView {
   const { congress, asOf, validUntil, source, attribution } = yours.facts;
   const zip = "zip" in yours ? yours.zip : null;
-  const card = (lawmaker: Lawmaker) => officeCard(lawmaker, templates, zip);
   const house = yours.step === "offices" ? yours.house : null;
   const place = "state" in yours ? flowState(yours.state) : null;
   return {
     step: yours.step,
     zip,
     place,
-    senators: "senators" in yours ? yours.senators.map(card) : [],
-    house: house?.lawmaker ? card(house.lawmaker) : null,
+    senators: "senators" in yours ? yours.senators.map(officeCard) : [],
+    house: house?.lawmaker ? officeCard(house.lawmaker) : null,
     vacantDistrict: house?.vacant ? house.district : null,
     offices: listYourOffices(yours).map(({ office }) => office),
     seats: yours.step === "chooseDistrict" ? yours.seats.map(seatChoice) : [],
@@ -131,7 +123,7 @@ function seatChoice(seat: HouseSeat): SeatChoice {
   return { id: formatDistrict(seat), state: flowState(seat.state), district: seat.district, member };
 }
 
-function officeCard(lawmaker: Lawmaker, templates: Templates, zip: string | null): OfficeCard {
+function officeCard(lawmaker: Lawmaker): OfficeCard {
   const { bioguide, name, title, party, state, district, isVoting, phone, address, website, contactForm } = lawmaker;
   return {
     bioguide,
@@ -148,6 +140,5 @@ function officeCard(lawmaker: Lawmaker, templates: Templates, zip: string | null
     contactForm,
     numbers: officeNumbers(lawmaker),
     committees: lawmaker.committees.map((seat) => ({ name: seat.name, title: seat.title ?? null })),
-    letter: templates.letter && writeLetter(templates.letter.content, lawmaker, zip),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { translationStatuses } from "../campaigns";
 
 const text = z.string().trim().min(1);
 
@@ -7,6 +8,7 @@ const text = z.string().trim().min(1);
  * {{zip}}, {{lawmaker_title}}, {{lawmaker_name}} (the last name), {{personal_reason}}.
  */
 export const callScriptTemplate = z.object({
+  status: z.enum(translationStatuses).default("source"),
   estimatedSeconds: z.int().positive(),
   beforeYouCall: z.array(text),
   steps: z

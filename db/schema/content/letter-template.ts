@@ -1,12 +1,14 @@
 import { z } from "zod";
+import { translationStatuses } from "../campaigns";
 
 const text = z.string().trim().min(1);
 
 /**
  * `message_templates.content` of a letter. Texts hold placeholders: {{sender_name}}, {{city}}, {{state_name}},
- * {{zip}}, {{lawmaker_title}}, {{lawmaker_name}}, {{chamber_name}}, {{personal_story}}, {{state_law_line}}.
+ * {{zip}}, {{lawmaker_title}}, {{lawmaker_name}}, {{lawmaker_full_name}}, {{chamber_name}}, {{personal_story}}, {{state_law_line}}.
  */
 export const letterTemplate = z.object({
+  status: z.enum(translationStatuses).default("source"),
   subjects: z.array(text).min(1),
   salutation: text,
   /** An optional paragraph is left out while its placeholder is empty; its prompt invites to fill it. */

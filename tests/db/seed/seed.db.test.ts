@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { eq, ne, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { UNCONFIRMED_DAYS } from "~/domain/signatures/retention";
 import type { Database } from "~db/database";
@@ -10,6 +10,7 @@ import { campaignContent } from "~db/schema/content/campaign-content";
 import { localizedText } from "~db/schema/content/localized-text";
 import { petitionContent } from "~db/schema/content/petition-content";
 import { regulator } from "~db/schema/content/regulator";
+import { messageTemplates } from "~db/schema/message-templates";
 import { partnerActions, partnerActionTranslations } from "~db/schema/partner-actions";
 import { partners } from "~db/schema/partners";
 import { petitions, petitionTranslations } from "~db/schema/petitions";
@@ -43,6 +44,28 @@ test(
     await seedDatabase(db, new Date("2027-05-01T00:00:00Z"));
 
     expect(await contentsOf(db)).toEqual(before);
+  }),
+);
+
+test(
+  "a database that was filled before gets the templates it lacks, and keeps those that staff edited",
+  withContext(async ({ db }) => {
+    await db.delete(messageTemplates).where(ne(messageTemplates.kind, "letter"));
+    await db.delete(messageTemplates).where(eq(messageTemplates.locale, "es"));
+    await db.update(messageTemplates).set({ content: { edited: true } });
+
+    await seedDatabase(db, new Date("2027-05-01T00:00:00Z"));
+
+    const rows = await db.select().from(messageTemplates).orderBy(messageTemplates.kind, messageTemplates.locale);
+    expect(rows.map(({ kind, locale }) => `${kind} ${locale}`)).toEqual([
+      "call_script en",
+      "call_script es",
+      "letter en",
+      "letter es",
+      "letter_lines en",
+      "letter_lines es",
+    ]);
+    expect(rows.find(({ kind, locale }) => kind === "letter" && locale === "en")?.content).toEqual({ edited: true });
   }),
 );
 

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { countSignatures } from "~/domain/campaigns/count-signatures.server";
 import { getCampaign, getFlagship } from "~/domain/campaigns/get-campaign.server";
+import { getLetterTexts } from "~/domain/campaigns/get-letter-texts.server";
 import { getMessageTemplates } from "~/domain/campaigns/get-message-templates.server";
 import { listCampaigns } from "~/domain/campaigns/list-campaigns.server";
 import { listConsentWordings } from "~/domain/campaigns/list-consent-wordings.server";
@@ -81,10 +82,13 @@ test(
   "a campaign without message templates uses the flagship's",
   withContext(async (ctx) => {
     const { id } = await getCampaign(ctx, "escuelas-sin-rastreo", "es");
-    const { letter, callScript } = await getMessageTemplates(ctx, id, "es");
+    const texts = await getLetterTexts(ctx, id);
+    const { callScript } = await getMessageTemplates(ctx, id, "ar");
 
-    expect(letter).toMatchObject({ locale: "en", dir: "ltr" });
-    expect(letter?.content.statesWithLaw).toContain("CA");
+    expect(texts?.en.letter).toMatchObject({ status: "source" });
+    expect(texts?.es).toMatchObject({ letter: { status: "machine_draft" }, lines: { status: "machine_draft" } });
+    expect(texts?.en.letter.statesWithLaw).toContain("CA");
+    expect(callScript).toMatchObject({ locale: "en", dir: "ltr" });
     expect(callScript?.content.steps.map((step) => step.kind)).toContain("pick");
   }),
 );

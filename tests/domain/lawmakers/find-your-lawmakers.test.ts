@@ -88,7 +88,7 @@ test("each seat of Congress leads to its office or says that it is vacant", () =
   for (const id of facts.seats.keys()) {
     const yours = find({ district: id });
     if (yours.step !== "offices") throw new Error(`${id}: ${yours.step}`);
-    const view = lawmakerSteps(yours, { letter: null });
+    const view = lawmakerSteps(yours);
     if (yours.house.vacant) {
       vacant++;
       expect(view).toMatchObject({ house: null, vacantDistrict: yours.house.district });
@@ -107,13 +107,13 @@ test("a vacant seat is said to be vacant, and the senators are still there", () 
   const yours = findYourLawmakers([indexCongress(left)], { ...nowhere, zip: "94110" }, now);
   expect(yours).toMatchObject({ step: "offices", house: { vacant: true, lawmaker: null } });
   if (!yours) throw new Error("No facts are known.");
-  const view = lawmakerSteps(yours, { letter: null });
+  const view = lawmakerSteps(yours);
   expect(view).toMatchObject({ vacantDistrict: 11, house: null });
   expect(view.senators).toHaveLength(2);
 
   const asked = findYourLawmakers([indexCongress(left)], { ...nowhere, state: "CA" }, now);
   if (!asked) throw new Error("No facts are known.");
-  const seat = lawmakerSteps(asked, { letter: null }).seats[10];
+  const seat = lawmakerSteps(asked).seats[10];
   expect(seat).toMatchObject({ id: "CA-11", district: 11, member: null });
 });
 
@@ -123,7 +123,7 @@ test.each([end, new Date("2027-01-04T12:00:00Z")])("at %s the House of the old C
     expect(yours).toMatchObject({ step: "expired", hasEnded: true });
     if (yours.step !== "expired") continue;
     for (const senator of yours.senators) expect(Date.parse(senator.termEnd)).toBeGreaterThan(at.getTime());
-    const view = lawmakerSteps(yours, { letter: null });
+    const view = lawmakerSteps(yours);
     expect(view).toMatchObject({ house: null, seats: [], others: [], vacantDistrict: null });
   }
   expect(find({ zip: "94110" }, at)).toMatchObject({ senators: [{ state: "CA" }, { state: "CA" }] });
@@ -161,7 +161,7 @@ test("the facts of two Congresses stand side by side, and the clock decides betw
 });
 
 test("states that voted on new lines are told apart, for this change of Congresses only", () => {
-  const lines = (state: string) => lawmakerSteps(find({ state }), { letter: null }).votedOnNewLines;
+  const lines = (state: string) => lawmakerSteps(find({ state })).votedOnNewLines;
   expect(["TX", "CA", "MO", "NC", "OH", "UT", "FL", "TN", "LA", "AL"].filter((state) => !lines(state))).toEqual([]);
   expect(["NY", "WY", "PR"].filter(lines)).toEqual([]);
 });
@@ -176,7 +176,7 @@ test("before any facts are known there is no step", () => {
 
 test("each step carries the day of the facts and their source", () => {
   for (const where of [{}, { zip: "94110" }, { zip: "0" }, { state: "CA" }]) {
-    const view = lawmakerSteps(find(where), { letter: null });
+    const view = lawmakerSteps(find(where));
     expect(view).toMatchObject({ congress: 119, asOf: facts.origin.asOf, source: facts.origin.source });
   }
 });

@@ -27,7 +27,13 @@ export function HouseSeat({ flow, base, visit }: Props) {
         <details>
           <summary>{t("seats.others")}</summary>
           <p>{t("seats.sliver")}</p>
-          <SeatLinks seats={flow.others} zip={flow.zip} path={`${base}/lawmakers`} done={visit.done} />
+          <SeatLinks
+            seats={flow.others}
+            zip={flow.zip}
+            placeState={flow.place?.state ?? null}
+            path={`${base}/lawmakers`}
+            done={visit.done}
+          />
         </details>
       )}
     </section>

@@ -41,12 +41,12 @@ export function SeatChoices({ flow, path, done, children }: Props) {
           {t("seats.newLines", { until: dayFormat(i18n.language, CAPITOL_TIME).format(flow.validUntil) })}
         </p>
       )}
-      <SeatLinks seats={seats} zip={zip} path={path} done={done} />
+      <SeatLinks seats={seats} zip={zip} placeState={place?.state ?? null} path={path} done={done} />
       {others.length > 0 && (
         <details>
           <summary>{t("seats.others")}</summary>
           <p className="muted">{t("seats.othersHint")}</p>
-          <SeatLinks seats={others} zip={zip} path={path} done={done} />
+          <SeatLinks seats={others} zip={zip} placeState={place?.state ?? null} path={path} done={done} />
         </details>
       )}
       {zip !== null && place && (

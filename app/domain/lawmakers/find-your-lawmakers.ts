@@ -13,6 +13,7 @@ export type YourLawmakers = {
   facts: CongressIndex["origin"];
   /** The Congress that the facts describe has ended: its House and its lines are shown no more. */
   hasEnded: boolean;
+  placesOfDistrict: CongressIndex["placesOfDistrict"];
 } & (
   | { step: "ask" }
   | { step: "zipFaulty" }
@@ -53,10 +54,15 @@ export function findYourLawmakers(index: FactsIndex, where: WhereYouLive, now: D
   const at = factsInForce(index, now);
   if (at.status === "missing") return null;
   const hasEnded = at.status === "expired";
-  return { facts: at.facts.origin, hasEnded, ...findStep({ facts: at.facts, hasEnded, now }, where) };
+  const { origin, placesOfDistrict } = at.facts;
+  return { facts: origin, hasEnded, placesOfDistrict, ...findStep({ facts: at.facts, hasEnded, now }, where) };
 }
 
-type Step = YourLawmakers extends infer One ? (One extends unknown ? Omit<One, "facts" | "hasEnded"> : never) : never;
+type Step = YourLawmakers extends infer One
+  ? One extends unknown
+    ? Omit<One, "facts" | "hasEnded" | "placesOfDistrict">
+    : never
+  : never;
 
 interface Moment {
   facts: CongressIndex;

@@ -33,9 +33,14 @@ export interface SeatChoice {
   id: string;
   state: FlowState;
   district: number;
+  /** What it covers, by the names of its post offices, the best known first. */
+  places: string[];
   /** Null where the seat is vacant. */
   member: { name: string; party: string } | null;
 }
+
+/** As many names as fit a card. */
+const PLACES = 4;
 
 interface FlowState {
   state: string;
@@ -83,6 +88,7 @@ export function lawmakerSteps(yours: YourLawmakers): LawmakerFlowView {
   const { congress, asOf, validUntil, source, attribution } = yours.facts;
   const zip = "zip" in yours ? yours.zip : null;
   const house = yours.step === "offices" ? yours.house : null;
+  const choice = (seat: HouseSeat) => seatChoice(seat, yours.placesOfDistrict(seat, PLACES));
   const place = "state" in yours ? flowState(yours.state) : null;
   return {
     step: yours.step,
@@ -92,8 +98,8 @@ export function lawmakerSteps(yours: YourLawmakers): LawmakerFlowView {
     house: house?.lawmaker ? officeCard(house.lawmaker) : null,
     vacantDistrict: house?.vacant ? house.district : null,
     offices: listYourOffices(yours).map(({ office }) => office),
-    seats: yours.step === "chooseDistrict" ? yours.seats.map(seatChoice) : [],
-    others: "others" in yours ? yours.others.map(seatChoice) : [],
+    seats: yours.step === "chooseDistrict" ? yours.seats.map(choice) : [],
+    others: "others" in yours ? yours.others.map(choice) : [],
     states: "states" in yours ? listNamed(yours) : [],
     otherStates: "otherStates" in yours ? yours.otherStates.map(flowState) : [],
     homeBecause: yours.step === "chooseHomeState" ? yours.because : null,
@@ -118,9 +124,9 @@ function listNamed({ step, states }: { step: YourLawmakers["step"]; states: stri
 
 const flowState = (state: string): FlowState => ({ state, name: stateName(state), hasArticle: hasArticle(state) });
 
-function seatChoice(seat: HouseSeat): SeatChoice {
+function seatChoice(seat: HouseSeat, places: string[]): SeatChoice {
   const member = seat.lawmaker && { name: seat.lawmaker.name, party: seat.lawmaker.party };
-  return { id: formatDistrict(seat), state: flowState(seat.state), district: seat.district, member };
+  return { id: formatDistrict(seat), state: flowState(seat.state), district: seat.district, member, places };
 }
 
 function officeCard(lawmaker: Lawmaker): OfficeCard {

@@ -92,3 +92,9 @@ function messageOf(source: Record<string, string>): string {
   }
   throw new Error("The settings were accepted.");
 }
+
+test("facts about Congress are renewed only where a source is named", () => {
+  expect(parseEnv({}).CONGRESS_SYNC_FROM).toBeUndefined();
+  const from = "https://unitedstates.github.io/congress-legislators/";
+  expect(parseEnv({ CONGRESS_SYNC_FROM: ` ${from}` }).CONGRESS_SYNC_FROM).toBe(from);
+});

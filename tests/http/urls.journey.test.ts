@@ -245,6 +245,20 @@ test("/healthz and /readyz tell that the product is alive and ready", async () =
   const ready = await get("/readyz");
   expect(ready.status).toBe(200);
   expect(ready.headers.get("cache-control")).toBe("no-store");
+  // How old the facts about Congress are; the clock is that of the machine.
+  expect(await ready.json()).toEqual({
+    status: "ready",
+    details: [
+      {
+        congress: 119,
+        asOf: "2026-06-15",
+        ageDays: expect.any(Number),
+        validUntil: "2027-01-03T17:00:00.000Z",
+        state: expect.stringMatching(/inForce|expired/),
+        warning: expect.stringMatching(/119th Congress/),
+      },
+    ],
+  });
 });
 
 test("the local mailbox is open in the demo only", async () => {

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Database } from "../database";
 import { checkFacts } from "./check-facts";
 import { changedParts, compareFacts, type FactsDifference, isDifferent } from "./compare-facts";
@@ -34,12 +35,16 @@ export async function applyFacts(
   now: Date,
   options: ApplyOptions = {},
 ): Promise<FactsDifference> {
+  // Each step takes a moment, and whoever shares the process with the import gets a turn between them.
+  await setImmediate();
   checkFacts(facts, dayOf(now));
+  await setImmediate();
   const { madeFrom } = options;
   const stored = madeFrom === undefined ? await findStoredFacts(db, facts.congress) : madeFrom;
   const difference = compareFacts(stored?.facts ?? null, facts);
   if (!isDifferent(difference)) return difference;
   options.accept?.(difference);
+  await setImmediate();
   const parts = changedParts(difference);
   const former = stored && (await packFacts(stored, parts));
 

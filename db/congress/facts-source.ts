@@ -1,6 +1,12 @@
-/** Where the facts come from, as told beside them. `members` names the source of the list of members. */
-export function describeSource(members: string): string {
-  return `Members: ${members}. Contact forms: unitedstates/contact-congress. Districts and ZIP codes: U.S. Census Bureau, GeoNames.`;
+const committeeSource = / Committee seats: [^.]*\./;
+
+/**
+ * Where the facts come from, as told beside them. `members` names the source of the list of members.
+ * @param before what was told of facts whose committee seats are kept: they have a source and a day of their own
+ */
+export function describeSource(members: string, before = ""): string {
+  const committees = committeeSource.exec(before)?.[0] ?? "";
+  return `Members: ${members}.${committees} Contact forms: unitedstates/contact-congress. Districts and ZIP codes: U.S. Census Bureau, GeoNames.`;
 }
 
 export const factsLicence =

@@ -37,7 +37,7 @@ const boundariesFile = z.object({
  * Reads a full set of facts from a folder of `legislators.json`, `zip-districts.csv`, `zip-prefixes.csv`,
  * `districts-<congress>-lite.topo.json` (for the list of districts) and, where they are there, `contact-forms.json`,
  * `districts-<congress>.topo.json` (for the boundaries) and `zip-places.csv`. Boundaries and places that the
- * folder lacks stay as they are in the base.
+ * folder lacks stay as they are in the base, and so do the seats on committees.
  * @throws {FactsError}
  */
 export async function readFolder(
@@ -57,15 +57,19 @@ export async function readFolder(
   const districts = await readDistricts(files, meta.congress);
   const zipPlaces = await readFolderPlaces(files);
   const shapes = await readFolderShapes(files, meta.congress);
-  const base = zipPlaces === null || shapes === null ? await findBase(meta.congress) : null;
+  const base = await findBase(meta.congress);
+  const committees = new Map(base?.lawmakers.map((lawmaker) => [lawmaker.bioguide, lawmaker.committees]));
   const facts = validateFacts(files.place, {
     congress: meta.congress,
     ...dates,
     asOf: meta.as_of,
-    source: describeSource(`${meta.source}${commit}`),
+    source: describeSource(`${meta.source}${commit}`, base?.source),
     licence: factsLicence,
     attribution: factsAttribution,
-    lawmakers: members.map((member) => readFolderMember(member, forms.get(member.bioguide) ?? null, remarks)),
+    lawmakers: members.map((member) => ({
+      ...readFolderMember(member, forms.get(member.bioguide) ?? null, remarks),
+      committees: committees.get(member.bioguide) ?? [],
+    })),
     districts,
     ...(await readFolderZips(files)),
     zipPlaces: zipPlaces ?? base?.zipPlaces ?? [],

@@ -89,7 +89,7 @@ export async function readUpstream(files: FactsFiles, options: UpstreamOptions):
     congress,
     ...dates,
     asOf,
-    source: describeSource("unitedstates/congress-legislators"),
+    source: describeSource("unitedstates/congress-legislators", committees === null ? base?.source : undefined),
     lawmakers: withoutThoseWhoLeft(lawmakers, asOf, remarks),
   });
   return { facts, remarks };

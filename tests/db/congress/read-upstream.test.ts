@@ -31,7 +31,7 @@ test("the public list of members, as JSON or as YAML, gives the members that wer
     expect(facts.districts).toEqual(shipped.districts);
     expect(remarks).toEqual([]);
   }
-});
+}, 30_000);
 
 test("offices and forms that the list does not tell of stay as they were", async () => {
   const withoutForms = upstreamMembers(shipped.lawmakers.map((lawmaker) => ({ ...lawmaker, contactForm: null })));

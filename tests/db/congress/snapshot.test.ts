@@ -38,6 +38,13 @@ test("the snapshot says when it holds, where it comes from and what its licence 
   expect(shipped.attribution).toBe("Contains GeoNames postal code data, CC BY 4.0");
 });
 
+test("the snapshot names who sits on the committees to which a privacy law goes", () => {
+  const members = (code: string) =>
+    shipped.lawmakers.filter(({ committees }) => committees.some((seat) => seat.code === code)).length;
+  expect(["HSIF", "HSJU", "SSCM", "SSJU"].map(members)).toEqual([54, 43, 28, 22]);
+  expect(shipped.source).toContain("Committee seats: the same, autumn 2025.");
+});
+
 test("what is not known of a member stays unknown", () => {
   expect(shippedMember("G000607")).toMatchObject({ phone: null, address: null, website: null, contactForm: null });
 });

@@ -39,6 +39,7 @@ test("without lists of offices and committees, both stay as they were", async ()
   const { facts } = await read({ "legislators-current.json": current }, known.asOf, known);
 
   expect(facts.lawmakers).toEqual(known.lawmakers);
+  expect(facts.source).toContain("Committee seats: the same, autumn 2025.");
 });
 
 test("the difference is told in numbers too: seats, parties, phones, offices, committees", async () => {
@@ -146,7 +147,7 @@ test("a set in YAML is read as one in JSON", async () => {
   const { facts } = await read(files, known.asOf, known);
 
   expect(facts.lawmakers).toEqual(known.lawmakers);
-});
+}, 30_000);
 
 function upstreamMemberOf(facts: CongressFacts, bioguide: string) {
   const member = facts.lawmakers.find((lawmaker) => lawmaker.bioguide === bioguide);

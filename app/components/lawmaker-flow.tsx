@@ -1,8 +1,10 @@
 import { Trans, useTranslation } from "react-i18next";
 import { countReached, setProgress } from "~/domain/contacts/flow-progress";
+import type { DistrictFinderView } from "~/domain/lawmakers/district-finder";
 import type { LawmakerFlowView } from "~/domain/lawmakers/lawmaker-steps";
 import { whereQuery } from "~/domain/lawmakers/where-you-live";
 import { AddressForm } from "./address-form";
+import { DistrictFinder } from "./district-finder";
 import { CAPITOL_TIME, dayFormat, FactsNote } from "./facts-note";
 import { HouseSeat } from "./house-seat";
 import { HOUSE_FINDER } from "./official-sites";
@@ -21,13 +23,15 @@ interface Props {
   flow: LawmakerFlowView;
   /** The service that finds the district of a street address; null where there is none. */
   addressService: string | null;
+  /** Null where the device has nothing to find. */
+  finder: DistrictFinderView | null;
   isConfirmed: boolean;
   /** What was done so far in this visit, and the query that leads on with it. */
   visit: Visit;
 }
 
 /** Where you live, whom you elect, what to say. */
-export function LawmakerFlow({ campaign, typed, flow, addressService, isConfirmed, visit }: Props) {
+export function LawmakerFlow({ campaign, typed, flow, finder, addressService, isConfirmed, visit }: Props) {
   const { t } = useTranslation("lawmakers");
   const locale = useLocale();
   const base = `/${locale}/campaigns/${campaign.slug}`;
@@ -74,6 +78,7 @@ export function LawmakerFlow({ campaign, typed, flow, addressService, isConfirme
       {place && <Senators flow={flow} base={base} visit={visit} />}
       {step === "chooseDistrict" && (
         <SeatChoices flow={flow} path={path} done={visit.done}>
+          {finder && <DistrictFinder finder={finder} path={path} done={visit.done} />}
           {addressService !== null && (
             <>
               <h3>{t("address.title")}</h3>

@@ -9,6 +9,7 @@ const islands = readdirSync(folder).filter((file) => file.endsWith(".island.ts")
 export default defineConfig({
   root: path.join(folder, "../.."),
   publicDir: false,
+  resolve: { alias: { "~db": path.join(folder, "../../db"), "~": path.join(folder, "..") } },
   build: {
     outDir: "build/client",
     emptyOutDir: false,

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { LawmakerFlow } from "~/components/lawmaker-flow";
 import { getCampaign } from "~/domain/campaigns/get-campaign.server";
 import { readProgress, setProgress } from "~/domain/contacts/flow-progress";
+import { districtFinder } from "~/domain/lawmakers/district-finder";
 import { findYourLawmakers, type YourLawmakers } from "~/domain/lawmakers/find-your-lawmakers";
 import { lawmakerSteps } from "~/domain/lawmakers/lawmaker-steps";
 import { readWhere, whereQuery } from "~/domain/lawmakers/where-you-live";
@@ -10,6 +11,8 @@ import { pageError } from "~/http/answer.server";
 import { documentHeaders } from "~/http/document-headers";
 import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
+
+export const handle = { islands: ["find-district"] };
 
 /** An answer about a ZIP code that is none, or that we don't know, is a page that helps. */
 const statusOf: Record<YourLawmakers["step"], number> = {
@@ -40,6 +43,7 @@ export const loader = forPage(async ({ context: { ctx, facts, geocoder }, params
       campaign: { slug: campaign.slug },
       typed: where.zip,
       flow: lawmakerSteps(yours),
+      finder: districtFinder(facts.current(), yours),
       addressService: geocoder?.name ?? null,
       isConfirmed: url.searchParams.has("confirmed"),
       visit: {

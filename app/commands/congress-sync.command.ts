@@ -68,4 +68,6 @@ async function list(db: Database, now: Date, isJson: boolean) {
   for (const { warning } of rows) if (warning !== undefined) console.log(`Take care: ${warning}`);
 }
 
-const minuteOf = (moment: string) => `${moment.slice(0, 16)}Z`;
+function minuteOf(moment: string): string {
+  return `${moment.slice(0, 16)}Z`;
+}

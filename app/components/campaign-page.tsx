@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import type { PublishedContacts } from "~/domain/contacts/publish-contacts";
 import type { SignFormErrors, SignFormValues } from "~/domain/signatures/sign-form";
 import type { SigningState } from "~/domain/switches/signing-state";
 import { DraftNote } from "./draft-note";
@@ -8,6 +9,7 @@ import { type AntiBot, SignForm, type SignFormWording } from "./sign-form";
 import { SignatureCount } from "./signature-count";
 import { SigningPaused } from "./signing-paused";
 import { useLocale } from "./use-locale";
+import { WeekOfContacts } from "./week-of-contacts";
 
 interface Text {
   locale: string;
@@ -35,6 +37,8 @@ interface Props {
   partners: { slug: string; name: string; country: string; isSample: boolean }[];
   wordings: SignFormWording[];
   count: number;
+  /** Calls and letters of the last seven days. */
+  week: PublishedContacts["week"] | null;
   countries: readonly { code: string; name: string }[];
   unconfirmedDays: number;
   gpc: boolean;
@@ -44,7 +48,7 @@ interface Props {
 }
 
 /** The petition and, beside it, the form to sign. */
-export function CampaignPage({ campaign, isOpen, signing, count, ...form }: Props) {
+export function CampaignPage({ campaign, isOpen, signing, count, week, ...form }: Props) {
   const { t } = useTranslation("sign");
   const { t: site } = useTranslation("site");
   const locale = useLocale();
@@ -66,6 +70,7 @@ export function CampaignPage({ campaign, isOpen, signing, count, ...form }: Prop
         {campaign.isSample && <p className="notice">{site("sample.note")}</p>}
         <DraftNote texts={[petition, ...form.wordings.map(({ locale: of }) => ({ locale: of, status: "source" }))]} />
         <SignatureCount count={count} goal={campaign.goal} />
+        <WeekOfContacts week={week} />
         {isOpen && signing === "open" && (
           <p className="petition__jump">
             <a className="button button--large" href="#sign">

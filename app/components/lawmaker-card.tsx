@@ -2,19 +2,21 @@ import { useTranslation } from "react-i18next";
 import { channelsDone } from "~/domain/contacts/flow-progress";
 import type { OfficeCard } from "~/domain/lawmakers/lawmaker-steps";
 import { DoneList } from "./done-list";
+import { OfficeTotals } from "./office-totals";
 import { PhoneLink } from "./phone-link";
 import { partyKey } from "./seat-links";
-import type { Visit } from "./visit";
+import type { FlowNumbers, Visit } from "./visit";
 
 interface Props {
   office: OfficeCard;
   /** The campaign's address, with the language. */
   base: string;
   visit: Visit;
+  totals: NonNullable<FlowNumbers["offices"][string]> | null;
 }
 
 /** One office: who it is, the ways to reach it, and what was done in this visit. */
-export function LawmakerCard({ office, base, visit }: Props) {
+export function LawmakerCard({ office, base, visit, totals }: Props) {
   const { t, i18n } = useTranslation("lawmakers");
   const { t: calls } = useTranslation("calls");
   const number = new Intl.NumberFormat(i18n.language);
@@ -93,6 +95,7 @@ export function LawmakerCard({ office, base, visit }: Props) {
           ))}
         </dl>
       </details>
+      <OfficeTotals totals={totals} />
       <p className="lawmaker__wrong">
         <a href={`${flow}/report?${visit.query}&office=${bioguide}`}>{calls("wrong")}</a>
       </p>

@@ -14,7 +14,8 @@ import { SeatChoices } from "./seat-choices";
 import { Senators } from "./senators";
 import { ThankYou } from "./thank-you";
 import { useLocale } from "./use-locale";
-import type { Visit } from "./visit";
+import type { FlowNumbers, Visit } from "./visit";
+import { WeekOfContacts } from "./week-of-contacts";
 
 interface Props {
   campaign: { slug: string };
@@ -28,10 +29,11 @@ interface Props {
   isConfirmed: boolean;
   /** What was done so far in this visit, and the query that leads on with it. */
   visit: Visit;
+  numbers: FlowNumbers;
 }
 
 /** Where you live, whom you elect, what to say. */
-export function LawmakerFlow({ campaign, typed, flow, finder, addressService, isConfirmed, visit }: Props) {
+export function LawmakerFlow({ campaign, typed, flow, finder, addressService, isConfirmed, visit, numbers }: Props) {
   const { t } = useTranslation("lawmakers");
   const locale = useLocale();
   const base = `/${locale}/campaigns/${campaign.slug}`;
@@ -75,7 +77,7 @@ export function LawmakerFlow({ campaign, typed, flow, finder, addressService, is
       <PlaceQuestion flow={flow} path={path} typed={typed} error={errors[step]} />
       <RecordedNote recorded={visit.recorded} />
       {hasOffices && visit.done.length > 0 && <Progress offices={flow.offices} done={visit.done} />}
-      {place && <Senators flow={flow} base={base} visit={visit} />}
+      {place && <Senators flow={flow} base={base} visit={visit} numbers={numbers} />}
       {step === "chooseDistrict" && (
         <SeatChoices flow={flow} path={path} done={visit.done}>
           {finder && <DistrictFinder finder={finder} path={path} done={visit.done} />}
@@ -90,13 +92,14 @@ export function LawmakerFlow({ campaign, typed, flow, finder, addressService, is
           )}
         </SeatChoices>
       )}
-      {step === "offices" && <HouseSeat flow={flow} base={base} visit={visit} />}
+      {step === "offices" && <HouseSeat flow={flow} base={base} visit={visit} numbers={numbers} />}
 
       {place && (
         <p>
           <a href={path}>{t("otherPlace")}</a> · <a href={`${base}/take-action?country=US`}>{t("moreWays")}</a>
         </p>
       )}
+      <WeekOfContacts week={numbers.week} />
       <FactsNote facts={flow} />
     </div>
   );

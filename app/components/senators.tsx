@@ -2,10 +2,18 @@ import { useTranslation } from "react-i18next";
 import type { LawmakerFlowView } from "~/domain/lawmakers/lawmaker-steps";
 import { LawmakerCard } from "./lawmaker-card";
 import { SENATE_LIST } from "./official-sites";
-import type { Visit } from "./visit";
+import type { FlowNumbers, Visit } from "./visit";
+
+interface Props {
+  flow: LawmakerFlowView;
+  /** The campaign's address, with the language. */
+  base: string;
+  visit: Visit;
+  numbers: FlowNumbers;
+}
 
 /** The senators of a place, and in words what the facts don't tell about them. */
-export function Senators({ flow, base, visit }: { flow: LawmakerFlowView; base: string; visit: Visit }) {
+export function Senators({ flow, base, visit, numbers }: Props) {
   const { t } = useTranslation("lawmakers");
   const { senators, unknownSenators, untilElection, hasEnded } = flow;
   const isUnsure = unknownSenators > 0 || untilElection.length > 0;
@@ -15,7 +23,13 @@ export function Senators({ flow, base, visit }: { flow: LawmakerFlowView; base: 
       <h2 id="senators-title">{t("senators", { count: senators.length === 1 ? 1 : 2 })}</h2>
       {hasEnded && <p>{senators.length > 0 ? t("expired.senators") : t("expired.noSenators")}</p>}
       {senators.map((office) => (
-        <LawmakerCard key={office.bioguide} office={office} base={base} visit={visit} />
+        <LawmakerCard
+          key={office.bioguide}
+          office={office}
+          base={base}
+          visit={visit}
+          totals={numbers.offices[office.bioguide] ?? null}
+        />
       ))}
       {isUnsure && (
         <div className="notice">

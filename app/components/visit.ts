@@ -1,4 +1,13 @@
 import type { DoneContact } from "~/domain/contacts/flow-progress";
+import type { PublishedContacts } from "~/domain/contacts/publish-contacts";
+
+/** Public numbers of the campaign, as far as they may be told. */
+export interface FlowNumbers {
+  week: PublishedContacts["week"] | null;
+  offices: Record<string, ReturnType<PublishedContacts["offices"]["get"]> | null>;
+  /** Who signed in the district. */
+  district: number | null;
+}
 
 /** What a page of the flow knows of this visit. */
 export interface Visit {

@@ -2,6 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { forgetAbuseTraces } from "~/domain/abuse/forget-abuse-traces.server";
 import { destroyOldNetworkKeys } from "~/domain/abuse/network-hash.server";
 import { watchAttacks } from "~/domain/abuse/watch-attacks.server";
+import { forgetContacts } from "~/domain/contacts/forget-contacts.server";
+import { rollUpContacts } from "~/domain/contacts/roll-up-contacts.server";
 import { rollUp } from "~/domain/counting/roll-up.server";
 import { forgetWhatIsOver } from "~/domain/signatures/forget.server";
 import { remindUnconfirmed } from "~/domain/signatures/remind.server";
@@ -21,6 +23,8 @@ interface PeriodicTask {
 
 const periodicTasks: readonly PeriodicTask[] = [
   { name: "count signatures", everyMs: 1_000, run: (ctx) => rollUp(ctx) },
+  { name: "count contacts", everyMs: 30_000, run: (ctx) => rollUpContacts(ctx) },
+  { name: "forget contacts", everyMs: 3_600_000, run: forgetContacts },
   { name: "recount", everyMs: 60_000, run: recountNightly },
   { name: "watch the counting", everyMs: 60_000, run: watchRollUp },
   { name: "forget what is over", everyMs: 600_000, run: forgetWhatIsOver },

@@ -4,6 +4,8 @@ import { LawmakerFlow } from "~/components/lawmaker-flow";
 import { getCampaign } from "~/domain/campaigns/get-campaign.server";
 import { readProgress, setProgress } from "~/domain/contacts/flow-progress";
 import { districtFinder } from "~/domain/lawmakers/district-finder";
+import type { PublishedRegions } from "~/domain/counting/publish-regions";
+import { formatDistrict } from "~/domain/lawmakers/district";
 import { findYourLawmakers, type YourLawmakers } from "~/domain/lawmakers/find-your-lawmakers";
 import { lawmakerSteps } from "~/domain/lawmakers/lawmaker-steps";
 import { readWhere, whereQuery } from "~/domain/lawmakers/where-you-live";
@@ -29,20 +31,27 @@ const statusOf: Record<YourLawmakers["step"], number> = {
 };
 
 /** The contact flow of the United States: where you live, whom you elect, what to say. */
-export const loader = forPage(async ({ context: { ctx, facts, geocoder }, params, url, locale, i18n }) => {
+export const loader = forPage(async ({ context: { ctx, facts, counts, geocoder }, params, url, locale, i18n }) => {
   const where = readWhere(url.searchParams);
   const campaign = await getCampaign(ctx, params.campaign ?? "", locale);
   const yours = findYourLawmakers(facts.current(), where, ctx.now());
   if (!yours) throw pageError({ code: "databaseAway" });
 
   const done = readProgress(url.searchParams);
+  const told = counts.contacts.current()?.get(campaign.slug) ?? null;
+  const flow = lawmakerSteps(yours);
   return data(
     {
       title: `${i18n.t("lawmakers:title")} · ${campaign.content.name}`,
       description: i18n.t("lawmakers:description"),
       campaign: { slug: campaign.slug },
       typed: where.zip,
-      flow: lawmakerSteps(yours),
+      flow,
+      numbers: {
+        week: told?.week ?? null,
+        offices: Object.fromEntries(flow.offices.map((office) => [office, told?.offices.get(office) ?? null])),
+        district: signedIn(counts.regions.current()?.bySlug.get(campaign.slug), yours),
+      },
       finder: districtFinder(facts.current(), yours),
       addressService: geocoder?.name ?? null,
       isConfirmed: url.searchParams.has("confirmed"),
@@ -55,6 +64,11 @@ export const loader = forPage(async ({ context: { ctx, facts, geocoder }, params
     { status: statusOf[yours.step], headers: { "Cache-Control": "no-store" } },
   );
 });
+
+/** How many have signed in the district, where the public rule lets it be told. */
+function signedIn(regions: PublishedRegions | undefined, yours: YourLawmakers): number | null {
+  return (yours.step === "offices" && regions?.usDistricts[formatDistrict(yours.house)]) || null;
+}
 
 export const headers = documentHeaders;
 

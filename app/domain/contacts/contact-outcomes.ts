@@ -27,6 +27,10 @@ export const outcomesInOrder = {
   letter: ["posted", "handed_in", "printed"],
 } as const satisfies { [C in ToldChannel]: readonly (keyof (typeof contactOutcomes)[C])[] };
 
+/** All of them, with what the gateway may say. */
+export const knownOutcomes = [...Object.values(outcomesInOrder).flat(), "accepted"] as const;
+export type KnownOutcome = (typeof knownOutcomes)[number];
+
 /** The state that an outcome means, or null where the channel knows no such outcome. */
 export function stateOfOutcome(channel: ToldChannel, outcome: string): ContactState | null {
   const outcomes: Readonly<Record<string, ContactState>> = contactOutcomes[channel];

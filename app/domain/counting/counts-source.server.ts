@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { campaigns } from "~db/schema/campaigns";
 import { petitions } from "~db/schema/petitions";
 import { petitionTotals } from "~db/schema/totals";
+import { type ContactsSource, createContactsSource } from "../contacts/contacts-source.server";
 import type { Context } from "../context";
 import { createPolled, type Polled } from "../polled";
 import { createRegionsSource, type RegionsSource } from "./regions-source.server";
@@ -15,8 +16,9 @@ export interface Counts {
   bySlug: ReadonlyMap<string, { count: number; goal: number }>;
 }
 
-/** The public numbers in memory: the counts, and beside them the regions, read in a rhythm of their own. */
+/** The public numbers in memory: the counts, and beside them the regions and contacts, each in a rhythm of its own. */
 export interface CountsSource extends Polled<Counts> {
+  contacts: ContactsSource;
   regions: RegionsSource;
 }
 
@@ -29,15 +31,19 @@ export function createCountsSource(
   settings: { onError?: (error: unknown) => void } = {},
 ): CountsSource {
   const counts = createPolled({ read: () => readCounts(ctx), everyMs: READ_EVERY_MS, ...settings });
+  const contacts = createContactsSource(ctx, settings);
   const regions = createRegionsSource(ctx, settings);
   return {
     ...counts,
+    contacts,
     regions,
     start() {
+      contacts.start();
       counts.start();
       regions.start();
     },
     stop() {
+      contacts.stop();
       counts.stop();
       regions.stop();
     },

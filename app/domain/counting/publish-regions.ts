@@ -58,7 +58,7 @@ type Figure = [key: string, count: number];
  * @param known the sum that a reader knows from elsewhere. It may be less than what is shown: somebody in a hidden
  * territory may have the ZIP code of a state
  */
-function hideSmall(figures: Map<string, number>, known: number, order: (a: Figure, b: Figure) => number) {
+export function hideSmall(figures: Map<string, number>, known: number, order: (a: Figure, b: Figure) => number) {
   const shown = [...figures].filter(([, count]) => count >= SUPPRESSED_BELOW).sort(order);
   let rest = known - sum(shown.map(([, count]) => count));
   while (rest !== 0 && rest < SUPPRESSED_BELOW && shown.length > 0) rest += shown.shift()?.[1] ?? 0;

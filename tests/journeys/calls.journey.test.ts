@@ -134,3 +134,32 @@ journey("A call leads on within the flow", { javaScript: false }, async () => {
     `${lawmakers}/call?zip=94110&finished=1&done=P000145.phone&recorded=P000145.phone`,
   );
 });
+
+describe.each([{ javaScript: true }, { javaScript: false }])("JavaScript: $javaScript", ({ javaScript }) => {
+  journey("Sam reports a dead number and a member who is not his", { javaScript, screen: "phone" }, async (sam) => {
+    const { page, open } = sam;
+    await open(`${lawmakers}/call?zip=94110&office=P000145&done=S001150.phone`);
+    const number = await page.locator(".call-now a").textContent();
+    await page.getByRole("link", { name: t("calls:wrongNumber") }).click();
+    await page.getByLabel(t("calls:report.kind.number_dead")).check();
+    await page.getByRole("button", { name: t("calls:report.button") }).click();
+    await page.getByRole("alert").waitFor();
+    expect(await isTooWide(page)).toBe(false);
+    await page.getByLabel(t("calls:report.kind.number_dead")).check();
+    await page.getByLabel(number ?? "", { exact: true }).check();
+    await page.getByRole("button", { name: t("calls:report.button") }).click();
+    await page.getByRole("heading", { level: 1, name: t("calls:report.thanks") }).waitFor();
+    await page.getByRole("link", { name: t("calls:report.back") }).click();
+    await page.waitForURL("**/lawmakers?zip=94110&done=S001150.phone");
+
+    await page
+      .locator("#P000145")
+      .getByRole("link", { name: t("calls:wrong") })
+      .click();
+    await page.getByLabel(t("calls:report.kind.member_wrong")).check();
+    await page.getByRole("button", { name: t("calls:report.button") }).click();
+    await page.getByText(t("calls:report.split")).waitFor();
+    await page.getByRole("link", { name: t("calls:report.again") }).click();
+    await page.waitForURL(`**${lawmakers}`);
+  });
+});

@@ -1,5 +1,7 @@
 import { findStoredFacts, listStoredRevisions } from "~db/congress/stored-facts";
 import type { Database } from "~db/database";
+import { listCorrections } from "../offices/list-corrections.server";
+import { applyCorrections } from "../offices/office-corrections";
 import { type CongressIndex, indexCongress } from "./congress-index";
 import type { FactsIndex } from "./facts-in-force";
 
@@ -60,6 +62,8 @@ async function readChanged(db: Database, known: { revision: number; index: Congr
   return db.transaction(
     async (tx) => {
       const entries: typeof known = [];
+      // A correction raises the revision, so that it is read here.
+      const corrections = await listCorrections(tx);
       for (const { congress, revision } of await listStoredRevisions(tx)) {
         const same = seen.get(congress);
         if (same?.revision === revision) {
@@ -67,7 +71,9 @@ async function readChanged(db: Database, known: { revision: number; index: Congr
           continue;
         }
         const stored = await findStoredFacts(tx, congress);
-        if (stored !== null) entries.push({ revision, index: indexCongress(stored.facts) });
+        if (stored === null) continue;
+        const lawmakers = applyCorrections(stored.facts.lawmakers, corrections);
+        entries.push({ revision, index: indexCongress({ ...stored.facts, lawmakers }) });
       }
       return entries;
     },

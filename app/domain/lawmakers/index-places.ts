@@ -7,7 +7,7 @@ export interface IndexedPlaces {
   all(): Iterable<PostalPlace>;
 }
 
-/** Keeps the places in arrays of numbers and each name once, where an object for each would take four times as much. */
+/** Keeps the places in arrays of numbers and each name once, where an object for each would take twice as much. */
 export function indexPlaces(places: readonly PostalPlace[]): IndexedPlaces {
   const ordered = places.toSorted((a, b) => Number(a.zip) - Number(b.zip));
   const zips = Uint32Array.from(ordered, ({ zip }) => Number(zip));

@@ -5,8 +5,10 @@ import { listDurabilityRisks } from "~db/durability";
 import { isMigrated, migrateDatabase } from "~db/migrate";
 import { seedDatabase } from "~db/seed/seed";
 import { createContext } from "./context.server";
+import { createNetworks, type Networks } from "./domain/abuse/network-hash.server";
 import type { Context } from "./domain/context";
 import { type CountsSource, createCountsSource } from "./domain/counting/counts-source.server";
+import type { CwcChannel } from "./domain/deliveries/cwc-channel";
 import type { Geocoder } from "./domain/lawmakers/address-form";
 import { createFactsSource, type FactsSource } from "./domain/lawmakers/facts.server";
 import { locateZip } from "./domain/lawmakers/locate-zip";
@@ -18,6 +20,7 @@ import type { Env } from "./env.server";
 import { createTranslators } from "./i18n/instances.server";
 import type { Locale } from "./i18n/locales";
 import type { JobContext } from "./jobs/job-context";
+import { createCwcChannel } from "./services/cwc-channel.server";
 import { createGeocoder } from "./services/geocoder.server";
 import { createLocalMailer } from "./services/local-mailer.server";
 import { createLog, errorFacts, exitOnFault, type Log } from "./services/log.server";
@@ -37,6 +40,9 @@ export interface Application {
   takeSignForm: TakeSignForm;
   confirmByToken: ConfirmByToken;
   mailer: Mailer;
+  /** Communicating with Congress; null without credentials. */
+  cwc: CwcChannel | null;
+  networks: Networks;
   /** Null without `GEOCODER_URL`. */
   geocoder: Geocoder | null;
   log: Log;
@@ -75,6 +81,7 @@ export async function createApplication(env: Env): Promise<Application> {
     onError: (error) => log.warn("switches could not be read", errorFacts(error)),
   });
   const translator = createTranslators();
+  const cwc = createCwcChannel(env);
   let port = env.PORT;
   const origin = () => env.PUBLIC_ORIGIN ?? `http://localhost:${port}`;
 
@@ -88,6 +95,8 @@ export async function createApplication(env: Env): Promise<Application> {
     takeSignForm: createSigningDesk(ctx, switches),
     confirmByToken: createConfirmingDesk(ctx, (zip) => locateZip(facts.current(), zip, ctx.now())),
     mailer,
+    cwc,
+    networks: createNetworks(ctx),
     geocoder: env.GEOCODER_URL
       ? createGeocoder({ baseUrl: env.GEOCODER_URL, vintage: env.GEOCODER_VINTAGE, log })
       : null,
@@ -101,6 +110,8 @@ export async function createApplication(env: Env): Promise<Application> {
       ...ctx,
       mailer,
       mailDomains,
+      cwc,
+      facts,
       translator,
       origin,
       congressSyncFrom: env.CONGRESS_SYNC_FROM ?? null,
@@ -113,6 +124,8 @@ export async function createApplication(env: Env): Promise<Application> {
       // What was switched on before a restart is on after it from the first page.
       await switches.load().catch(() => undefined);
       for (const source of [counts, switches]) source.start();
+      // Asked for in the background, so that a gateway that is away keeps nothing from starting.
+      for (const gateway of Object.values(cwc?.gateways ?? {})) gateway.knownOffices();
     },
     isReady: () => isMigrated(connection.db).catch(() => false),
     async close() {

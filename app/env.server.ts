@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cwcSettings, missingCwcSettings } from "~/services/cwc-settings";
 import { parsePiiKeys } from "~/services/pii-keys.server";
 
 const optional = <T extends z.ZodType>(schema: T) =>
@@ -33,6 +34,7 @@ const settings = z.object({
   STRIPE_SECRET_KEY: optional(z.string().min(3)),
   STRIPE_WEBHOOK_SECRET: optional(z.string().min(3)),
   STRIPE_API_BASE: optional(z.url({ protocol: /^https?$/ })),
+  ...cwcSettings,
   /** Of a service that speaks as the Census Geocoder does; without it nobody is asked for a street address. */
   GEOCODER_URL: optional(z.url({ protocol: /^https?$/ })),
   GEOCODER_VINTAGE: optional(z.string().regex(/^\w{1,60}$/)),
@@ -67,6 +69,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   if (source.DATABASE_URL) {
     for (const name of requiredOutsideDemo) if (!source[name]) faulty.add(name);
   }
+  for (const name of missingCwcSettings(source)) faulty.add(name);
   if (!result.success || faulty.size > 0) {
     throw new Error(
       `Missing or invalid settings: ${[...faulty].sort().join(", ")}. README.md says what each must hold.`,

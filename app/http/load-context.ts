@@ -1,7 +1,9 @@
 import type { i18n } from "i18next";
+import type { Networks } from "~/domain/abuse/network-hash.server";
 import type { NetworkLimit } from "~/domain/abuse/network-limit.server";
 import type { Context } from "~/domain/context";
 import type { CountsSource } from "~/domain/counting/counts-source.server";
+import type { CwcChannel } from "~/domain/deliveries/cwc-channel";
 import type { Geocoder } from "~/domain/lawmakers/address-form";
 import type { FactsSource } from "~/domain/lawmakers/facts.server";
 import type { TakeSignForm } from "~/domain/signatures/take-sign-form.server";
@@ -18,6 +20,9 @@ export interface LoadContext {
   facts: FactsSource;
   counts: CountsSource;
   switches: SwitchesSource;
+  /** Communicating with Congress; null without credentials. */
+  cwc: CwcChannel | null;
+  networks: Networks;
   log: Log;
   /** Null without `GEOCODER_URL`. */
   geocoder: Geocoder | null;

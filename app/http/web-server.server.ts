@@ -64,6 +64,8 @@ export async function startWebServer(app: Application, options: { isDev: boolean
     geocoder: app.geocoder,
     takeSignForm: app.takeSignForm,
     networkLimit,
+    cwc: app.cwc,
+    networks: app.networks,
     log: app.log,
     mailWebhook,
     translator: app.translator,

@@ -1,6 +1,7 @@
 import "i18next";
 import type calls from "~locales/en/calls.json";
 import type confirm from "~locales/en/confirm.json";
+import type deliver from "~locales/en/deliver.json";
 import type districtFinder from "~locales/en/district-finder.json";
 import type errors from "~locales/en/errors.json";
 import type landing from "~locales/en/landing.json";
@@ -18,6 +19,7 @@ declare module "i18next" {
     resources: {
       calls: typeof calls;
       confirm: typeof confirm;
+      deliver: typeof deliver;
       "district-finder": typeof districtFinder;
       errors: typeof errors;
       landing: typeof landing;

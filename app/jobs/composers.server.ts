@@ -2,6 +2,8 @@ import type { z } from "zod";
 import { jobs, type MailJobName } from "~/domain/outbox/jobs";
 import type { OutgoingMail } from "~/services/mailer";
 import { composeAlreadySigned } from "./email-already-signed.server";
+import { composeAskAnswers } from "./email-ask-answers.server";
+import { composeConfirmDelivery } from "./email-confirm-delivery.server";
 import { composeConfirmations } from "./email-confirmation.server";
 import { composeMailboxFull } from "./email-mailbox-full.server";
 import { composeReminder } from "./email-reminder.server";
@@ -18,6 +20,8 @@ export const composers: Record<MailJobName, Compose> = {
   "email-confirmation": together(jobs["email-confirmation"].payload, composeConfirmations),
   "email-already-signed": oneByOne(jobs["email-already-signed"].payload, composeAlreadySigned),
   "email-mailbox-full": oneByOne(jobs["email-mailbox-full"].payload, composeMailboxFull),
+  "email-confirm-delivery": oneByOne(jobs["email-confirm-delivery"].payload, composeConfirmDelivery),
+  "email-ask-answers": oneByOne(jobs["email-ask-answers"].payload, composeAskAnswers),
   "email-reminder": oneByOne(jobs["email-reminder"].payload, composeReminder),
 };
 

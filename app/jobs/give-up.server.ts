@@ -1,5 +1,6 @@
 import { buryJob, type OutboxJob, postponeJob } from "~/domain/outbox/lease.server";
 import { MAX_ATTEMPTS, retryDelayMs } from "./back-off";
+import { failGivenUp } from "./deliver-to-congress.server";
 import type { JobContext } from "./job-context";
 
 /** Puts a job off, longer each time, or gives it up after the last attempt. */
@@ -12,5 +13,8 @@ export async function tryLater(ctx: JobContext, job: OutboxJob, reason: string, 
 /** Gives a job up; `npm run outbox -- list --dead` shows it. */
 export async function giveUp(ctx: JobContext, job: OutboxJob, reason: string): Promise<void> {
   ctx.log.error("job given up", { job: job.id, name: job.name, reason });
-  await buryJob(ctx, job.id, reason);
+  await ctx.db.transaction(async (db) => {
+    await buryJob({ ...ctx, db }, job.id, reason);
+    if (job.name === "deliver-to-congress") await failGivenUp({ ...ctx, db }, job.payload);
+  });
 }

@@ -1,6 +1,8 @@
 import type { i18n } from "i18next";
 import type { MailDomains } from "~/domain/abuse/mail-domains";
 import type { Context } from "~/domain/context";
+import type { CwcChannel } from "~/domain/deliveries/cwc-channel";
+import type { FactsSource } from "~/domain/lawmakers/facts.server";
 import type { Locale } from "~/i18n/locales";
 import type { Log } from "~/services/log.server";
 import type { Mailer } from "~/services/mailer";
@@ -9,6 +11,9 @@ import type { Mailer } from "~/services/mailer";
 export interface JobContext extends Context {
   mailer: Mailer;
   mailDomains: MailDomains;
+  /** Null without credentials. */
+  cwc: CwcChannel | null;
+  facts: FactsSource;
   translator(locale: Locale): i18n;
   /** Where the site is reached, for links in mails: `https://example.org`. */
   origin(): string;

@@ -5,6 +5,8 @@ import { watchAttacks } from "~/domain/abuse/watch-attacks.server";
 import { forgetContacts } from "~/domain/contacts/forget-contacts.server";
 import { rollUpContacts } from "~/domain/contacts/roll-up-contacts.server";
 import { rollUp } from "~/domain/counting/roll-up.server";
+import { forgetDeliveries } from "~/domain/deliveries/forget-deliveries.server";
+import { askForAnswers, forgetFollowUps } from "~/domain/follow-ups/ask-answers.server";
 import { forgetWhatIsOver } from "~/domain/signatures/forget.server";
 import { remindUnconfirmed } from "~/domain/signatures/remind.server";
 import { forgetMailTraces } from "~/domain/suppressions/forget-mail-traces.server";
@@ -29,6 +31,9 @@ const periodicTasks: readonly PeriodicTask[] = [
   { name: "watch the counting", everyMs: 60_000, run: watchRollUp },
   { name: "forget what is over", everyMs: 600_000, run: forgetWhatIsOver },
   { name: "remind of unconfirmed signatures", everyMs: 600_000, run: remindUnconfirmed },
+  { name: "forget messages to Congress", everyMs: 600_000, run: forgetDeliveries },
+  { name: "ask for offices' answers", everyMs: 10_000, run: askForAnswers },
+  { name: "forget follow-ups", everyMs: 3_600_000, run: forgetFollowUps },
   { name: "forget traces of mail", everyMs: 3_600_000, run: forgetMailTraces },
   { name: "watch for attacks", everyMs: 15_000, run: watchAttacks },
   { name: "destroy network keys", everyMs: 60_000, run: destroyOldNetworkKeys },

@@ -1,11 +1,11 @@
 import { isJobName, isMailJobName, jobs, MAIL_BATCH, mailBatchPayload } from "~/domain/outbox/jobs";
-import { finishJob, type OutboxJob, putBackJob } from "~/domain/outbox/lease.server";
+import { excuseJob, finishJob, type OutboxJob, putBackJob } from "~/domain/outbox/lease.server";
 import { errorFacts } from "~/services/log.server";
 import { MAX_ATTEMPTS } from "./back-off";
 import { deliver } from "./deliver.server";
 import { giveUp, tryLater } from "./give-up.server";
 import type { JobContext } from "./job-context";
-import { runners } from "./runners.server";
+import { type RunEnd, runners } from "./runners.server";
 import { writeMail } from "./write-mails.server";
 
 /** Does one leased job, whatever it is. @param cutting ends a call of the mail service without an answer */
@@ -14,14 +14,20 @@ export async function runJob(ctx: JobContext, job: OutboxJob, cutting?: AbortSig
     const hopeless = whyHopeless(job);
     if (hopeless !== null) return await giveUp(ctx, job, hopeless);
     if (isJobName(job.name) && !isMailJobName(job.name)) {
-      const outcome = await runners[job.name](ctx, job.payload);
-      return outcome === "done" ? await finishJob(ctx, job.id) : await putBackJob(ctx, job.id);
+      return await settle(ctx, job, await runners[job.name](ctx, job.payload, cutting));
     }
     const sending = await writeMail(ctx, job);
     if (sending) await deliver(ctx, sending, cutting);
   } catch (error) {
     await jobFailed(ctx, job, error);
   }
+}
+
+function settle(ctx: JobContext, job: OutboxJob, end: RunEnd): Promise<void> {
+  if (end === "done") return finishJob(ctx, job.id);
+  if (end === "again") return putBackJob(ctx, job.id);
+  if ("later" in end) return excuseJob(ctx, job.id, end.later, end.reason);
+  return giveUp(ctx, job, end.hopeless);
 }
 
 /** Why a job is given up without being tried; null where it may be run. */

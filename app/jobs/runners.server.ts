@@ -1,18 +1,27 @@
 import type { z } from "zod";
 import { lookUpMailDomain } from "~/domain/abuse/look-up-mail-domain.server";
 import { type JobName, jobs, type MailJobName } from "~/domain/outbox/jobs";
+import { deliverToCongress } from "./deliver-to-congress.server";
 import type { JobContext } from "./job-context";
 import { strikeSignatures } from "./strike-signatures.server";
 import { syncCongressFacts } from "./sync-congress.server";
 
 /**
+ * What became of a piece of work. `again` puts the job back as due at once, so that a long work is done in many turns;
+ * `later` puts it back until then, as if it had not been tried, because what kept it back was no fault of its own.
+ * `hopeless` gives it up, in sight of staff.
+ */
+export type RunEnd = "done" | "again" | { later: Date; reason: string } | { hopeless: string };
+
+/**
  * Does work that is no mail: one piece of it at a time, in short transactions of its own, safe to do twice.
- * `again` puts the job back as due at once, so that a long work is done in many turns.
+ * @param cutting ends a call outside without an answer
  * @throws {z.ZodError} when the payload is none of this job
  */
-export type Run = (ctx: JobContext, payload: unknown) => Promise<"done" | "again">;
+export type Run = (ctx: JobContext, payload: unknown, cutting?: AbortSignal) => Promise<RunEnd>;
 
 export const runners: Record<Exclude<JobName, MailJobName>, Run> = {
+  "deliver-to-congress": reading(jobs["deliver-to-congress"].payload, deliverToCongress),
   "look-up-mail-domain": reading(jobs["look-up-mail-domain"].payload, lookUpMailDomain),
   "sync-congress": reading(jobs["sync-congress"].payload, syncCongressFacts),
   "strike-signatures": reading(jobs["strike-signatures"].payload, strikeSignatures),
@@ -20,7 +29,7 @@ export const runners: Record<Exclude<JobName, MailJobName>, Run> = {
 
 function reading<Payload>(
   schema: z.ZodType<Payload>,
-  run: (ctx: JobContext, payload: Payload) => Promise<"done" | "again">,
+  run: (ctx: JobContext, payload: Payload, cutting?: AbortSignal) => Promise<RunEnd>,
 ): Run {
-  return (ctx, payload) => run(ctx, schema.parse(payload));
+  return (ctx, payload, cutting) => run(ctx, schema.parse(payload), cutting);
 }

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { NETWORK_HASH_DAYS } from "~/domain/abuse/limits";
+import { DELIVERED_DAYS, DELIVERY_LINK_DAYS } from "~/domain/deliveries/retention";
 import { UNCONFIRMED_DAYS } from "~/domain/signatures/retention";
 import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
@@ -12,13 +13,15 @@ export const loader = forPage(({ i18n }) => ({
   description: i18n.t("site:privacy.description"),
   unconfirmedDays: UNCONFIRMED_DAYS,
   networkHashDays: NETWORK_HASH_DAYS,
+  delivery: { linkDays: DELIVERY_LINK_DAYS, days: DELIVERED_DAYS },
 }));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 
 export default function PrivacyPage() {
-  const { unconfirmedDays, networkHashDays } = useLoaderData<typeof loader>();
+  const { unconfirmedDays, networkHashDays, delivery } = useLoaderData<typeof loader>();
   const { t } = useTranslation("site");
+  const { t: deliver } = useTranslation("deliver");
   return (
     <div className="page page--narrow">
       <h1>{t("privacy.title")}</h1>
@@ -29,6 +32,8 @@ export default function PrivacyPage() {
       <p>{t("privacy.sharedBody")}</p>
       <h2>{t("privacy.deletedTitle")}</h2>
       <p>{t("privacy.deletedBody", { days: unconfirmedDays })}</p>
+      <h2>{deliver("privacy.title")}</h2>
+      <p>{deliver("privacy.body", delivery)}</p>
       <h2>{t("privacy.guardTitle")}</h2>
       <p>{t("privacy.guardBody", { days: networkHashDays })}</p>
       <h2>{t("privacy.neverTitle")}</h2>

@@ -31,6 +31,8 @@ export const deliveryRequests = pgTable(
     locale: text("locale").notNull(),
     /** Random, made with the form: the same press twice is one request. */
     requestKey: id("request_key"),
+    /** Of the network that asked, under the key of the day; forgotten like those of signatures. */
+    networkHash: text("network_hash"),
     /** Yes to one mail after two weeks. */
     wantsFollowUp: boolean("wants_follow_up").notNull(),
     askedAt: moment("asked_at").notNull(),
@@ -42,6 +44,10 @@ export const deliveryRequests = pgTable(
     uniqueIndex("delivery_requests_token").on(table.tokenHash),
     uniqueIndex("delivery_requests_once").on(table.campaignId, table.requestKey),
     index("delivery_requests_expiry").on(table.expiresAt),
+    index("delivery_requests_by_mailbox").on(table.campaignId, table.supporterHash, table.askedAt),
+    index("delivery_requests_by_network")
+      .on(table.networkHash, table.askedAt)
+      .where(sql`${table.networkHash} is not null`),
   ],
 );
 
@@ -67,7 +73,7 @@ export const deliveries = pgTable(
     state: text("state", {
       enum: ["prepared", "queued", "submitted", "accepted", "rejected", "failed", "expired"],
     }).notNull(),
-    /** Why it was rejected or failed: a code of ours or of the gateway, never a word of the message. */
+    /** Why it was rejected or failed: codes of ours, with commas between them; never a word of the message. */
     reason: text("reason"),
     preparedAt: moment("prepared_at").notNull(),
     submittedAt: moment("submitted_at"),
@@ -99,6 +105,10 @@ export const followUps = pgTable(
     /** Null once the mail was sent or the wish withdrawn. */
     emailSealed: text("email_sealed"),
     mailboxHash: text("mailbox_hash").notNull(),
+    /** As the suppression list has it, so that the mail's way out works when the address is gone. */
+    addressHash: text("address_hash").notNull(),
+    /** Of the network that wished, under the key of the day; forgotten like those of signatures. */
+    networkHash: text("network_hash"),
     locale: text("locale").notNull(),
     /** Bioguide ids. */
     offices: text("offices").array().notNull(),
@@ -114,6 +124,7 @@ export const followUps = pgTable(
     primaryKey({ columns: [table.campaignId, table.id] }),
     uniqueIndex("follow_ups_token").on(table.tokenHash),
     uniqueIndex("follow_ups_one_per_mailbox").on(table.campaignId, table.mailboxHash),
+    index("follow_ups_by_network").on(table.networkHash, table.wishedAt).where(sql`${table.networkHash} is not null`),
     index("follow_ups_due").on(table.askAt).where(sql`${table.askedAt} is null`),
   ],
 );

@@ -1,6 +1,8 @@
 import { createTranslators } from "~/i18n/instances.server";
 import { type Locale, locales } from "~/i18n/locales";
 import { alreadySignedMail } from "~emails/already-signed";
+import { askAnswersMail } from "~emails/ask-answers";
+import { confirmDeliveryMail } from "~emails/confirm-delivery";
 import { confirmSignatureMail } from "~emails/confirm-signature";
 import { mailboxFullMail } from "~emails/mailbox-full";
 import type { RenderedMail } from "~emails/parts/render-mail";
@@ -22,6 +24,10 @@ const takeActionUrl = `${origin}/en/campaigns/privacy-for-all/take-action?countr
 const stopUrl = `${origin}/en/unsubscribe/Qm8Ks3Vf0Hd7aZk3vT0q9uH2bWcR7nYd5LxE8aJ1mPfG`;
 const codePageUrl = `${origin}/en/campaigns/privacy-for-all/check-inbox`;
 const campaignUrl = `${origin}/en/campaigns/privacy-for-all`;
+
+const token = "Zk3vT0q9uH2bWcR7nYd5LxE8aJ1mPfGsQwOiKzXyVtA";
+const deliverLink = `${origin}/en/deliver/${token}`;
+const answersLink = `${origin}/en/answers/${token}`;
 
 export const code = "048213";
 
@@ -90,6 +96,36 @@ export const messages: {
     message: "mailbox-full",
     url: campaignUrl,
     make: (locale, { petition }) => mailboxFullMail({ ...frame(locale), petition, campaignUrl }),
+  },
+  {
+    message: "confirm-delivery",
+    url: deliverLink,
+    make: (locale, { name, petition, validDays }) =>
+      confirmDeliveryMail({
+        ...frame(locale),
+        name,
+        petition,
+        validDays,
+        link: deliverLink,
+        offices: [
+          { name: "Nancy Pelosi", isWritten: false },
+          { name, isWritten: true },
+        ],
+      }),
+  },
+  {
+    message: "ask-answers",
+    url: answersLink,
+    stop: stopUrl,
+    make: (locale, { petition }) =>
+      askAnswersMail({
+        ...frame(locale),
+        petition,
+        wishedAt: new Date("2026-11-23T12:00:00Z"),
+        until: new Date("2027-02-05T12:00:00Z"),
+        link: answersLink,
+        stopUrl,
+      }),
   },
 ];
 

@@ -17,6 +17,8 @@ export function jobContext<C extends Context>(ctx: C, resend: FakeResend, { time
     ...ctx,
     mailer: createResendMailer({ apiKey: resend.apiKey, baseUrl: resend.url, from, timeoutMs }),
     mailDomains: noMailDomains,
+    cwc: null,
+    facts: { load: async () => undefined, current: () => [] },
     translator,
     origin: () => "https://privacy.example",
     congressSyncFrom: null,

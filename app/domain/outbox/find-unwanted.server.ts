@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { z } from "zod";
 import { confirmations, signatures } from "~db/schema/signatures";
 import type { Context } from "../context";
+import { findOpenRequests } from "../deliveries/find-open-requests.server";
 import { findSuppressions } from "../suppressions/find-suppressions.server";
 import { mayReceive } from "../suppressions/may-receive";
 import { jobs, type MailJobName } from "./jobs";
@@ -34,8 +35,11 @@ export async function findUnwanted(ctx: Context, mails: readonly DueMail[]): Pro
   const suppressed = await findSuppressed(ctx, mails);
   const open = await findOpenConfirmations(ctx, mails);
   const states = await findSignatureStates(ctx, mails);
+  const waiting = await findWaitingRequests(ctx, mails);
   const stale = positions(mails, ({ name, payload }) => {
-    if (name === "email-mailbox-full") return false;
+    // A wish that was taken back is on the list of suppressed addresses.
+    if (name === "email-mailbox-full" || name === "email-ask-answers") return false;
+    if (name === "email-confirm-delivery") return !waiting.has(jobs[name].payload.parse(payload).requestId);
     if (name === "email-confirmation") return !open.has(jobs[name].payload.parse(payload).confirmationId);
     const state = states.get(jobs[name].payload.parse(payload).signatureId);
     return name === "email-reminder" ? state !== "pending" : state !== "pending" && state !== "confirmed";
@@ -66,6 +70,15 @@ async function findOpenConfirmations(ctx: Context, mails: readonly DueMail[]): P
     );
   const now = ctx.now();
   return new Set(rows.filter(({ usedAt, expiresAt }) => usedAt === null && expiresAt > now).map(({ id }) => id));
+}
+
+/** Requests to hand something over that still wait to be confirmed. */
+async function findWaitingRequests(ctx: Context, mails: readonly DueMail[]): Promise<Set<string>> {
+  const wanted = payloadsOf(mails, "email-confirm-delivery", jobs["email-confirm-delivery"].payload);
+  return findOpenRequests(
+    ctx,
+    wanted.map(({ requestId }) => requestId),
+  );
 }
 
 async function findSignatureStates(ctx: Context, mails: readonly DueMail[]): Promise<Map<string, string>> {

@@ -5,10 +5,11 @@ import type { MailKind } from "../suppressions/may-receive";
  * Lower goes first. Mail starts at `FIRST_MAIL_PRIORITY`: below it is all other work, so that the index of due jobs
  * keeps the two apart and neither waits for the other.
  */
-export const priorities = { moderation: 5, hint: 8, confirmation: 10, notice: 20, bulk: 30 } as const;
+export const priorities = { moderation: 5, delivery: 7, hint: 8, confirmation: 10, notice: 20, bulk: 30 } as const;
 export const FIRST_MAIL_PRIORITY = 10;
 
 const signatureMail = z.object({ campaignId: z.uuid(), signatureId: z.uuid() });
+const deliveryMail = z.object({ campaignId: z.uuid(), requestId: z.uuid() });
 
 /**
  * Every later work by name, and the data it needs: ids, never a personal datum. What must reach somebody
@@ -28,6 +29,17 @@ export const jobs = {
     mail: "asked",
   },
   "email-reminder": { payload: signatureMail, priority: priorities.bulk, mail: "bulk" },
+  "email-confirm-delivery": { payload: deliveryMail, priority: priorities.confirmation, mail: "asked" },
+  "email-ask-answers": {
+    payload: z.object({ campaignId: z.uuid(), followUpId: z.uuid() }),
+    priority: priorities.bulk,
+    mail: "bulk",
+  },
+  "deliver-to-congress": {
+    payload: z.object({ campaignId: z.uuid(), deliveryId: z.uuid() }),
+    priority: priorities.delivery,
+    mail: null,
+  },
   "look-up-mail-domain": { payload: signatureMail, priority: priorities.hint, mail: null },
   /** Asked for once a day: `day` is that day. */
   "sync-congress": { payload: z.object({ day: z.iso.date() }), priority: priorities.hint, mail: null },

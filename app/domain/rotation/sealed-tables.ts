@@ -1,4 +1,5 @@
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import { deliveries, deliveryRequests, followUps } from "~db/schema/deliveries";
 import { networkKeys } from "~db/schema/moderation";
 import { localMails, outbox } from "~db/schema/outbox";
 import { confirmations, signatures } from "~db/schema/signatures";
@@ -50,6 +51,27 @@ export const sealedTables: readonly SealedTable[] = [
     key: [confirmations.campaignId, confirmations.id],
     rowsAtOnce: 500,
     fields: [{ column: confirmations.postalCodeSealed, purposes: ["signature.postalCode"] }],
+  },
+  {
+    name: "delivery_requests",
+    table: deliveryRequests,
+    key: [deliveryRequests.campaignId, deliveryRequests.id],
+    rowsAtOnce: 500,
+    fields: [{ column: deliveryRequests.constituentSealed, purposes: ["delivery.constituent"] }],
+  },
+  {
+    name: "deliveries",
+    table: deliveries,
+    key: [deliveries.campaignId, deliveries.id],
+    rowsAtOnce: 100,
+    fields: [{ column: deliveries.messageSealed, purposes: ["delivery.message"] }],
+  },
+  {
+    name: "follow_ups",
+    table: followUps,
+    key: [followUps.campaignId, followUps.id],
+    rowsAtOnce: 500,
+    fields: [{ column: followUps.emailSealed, purposes: ["follow_up.email"] }],
   },
   {
     name: "outbox",

@@ -27,10 +27,15 @@ export async function findSuppressions(
 }
 
 /** Puts a mailbox on the list, or notes that it was meant again. */
-export async function suppress(ctx: Context, email: string, reason: SuppressionReason): Promise<void> {
+export function suppress(ctx: Context, email: string, reason: SuppressionReason): Promise<void> {
+  return suppressHash(ctx, suppressionHash(ctx, email), reason);
+}
+
+/** As {@link suppress}, where only the hash of the mailbox is left. */
+export async function suppressHash(ctx: Context, addressHash: string, reason: SuppressionReason): Promise<void> {
   await ctx.db
     .insert(suppressions)
-    .values({ addressHash: suppressionHash(ctx, email), reason, since: ctx.now() })
+    .values({ addressHash, reason, since: ctx.now() })
     .onConflictDoUpdate({
       target: [suppressions.addressHash, suppressions.reason],
       set: { since: sql`greatest(${suppressions.since}, excluded.since)` },

@@ -5,6 +5,7 @@ import { revokeConsents } from "../consents/revoke-consents.server";
 import type { Context } from "../context";
 import { findSuppressions, suppress } from "./find-suppressions.server";
 import { listOfMailbox } from "./list-of-mailbox.server";
+import { stateOfFollowUp, stopByFollowUp } from "./stop-by-follow-up.server";
 import { findUnsubscribeLink } from "./unsubscribe-links.server";
 
 /** What a link's page says. `unknown` never was a link, or went with the signature that it was made for. */
@@ -13,7 +14,7 @@ export type UnsubscribeState = "open" | "done" | "expired" | "unknown";
 /** Looks at a link and changes nothing. */
 export async function getUnsubscribeState(ctx: Context, token: string): Promise<UnsubscribeState> {
   const link = await findUnsubscribeLink(ctx, token);
-  if (!link) return "unknown";
+  if (!link) return stateOfFollowUp(ctx, token);
   if (link.isExpired) return "expired";
   if (link.email === null) return "done";
   const reasons = (await findSuppressions(ctx, [link.email])).get(link.email);
@@ -31,7 +32,7 @@ export async function unsubscribe(
   page: { locale: string; gpc: boolean },
 ): Promise<"done" | "expired" | "unknown"> {
   const link = await findUnsubscribeLink(ctx, token);
-  if (!link) return "unknown";
+  if (!link) return stopByFollowUp(ctx, token);
   if (link.isExpired) return "expired";
   const { email, hostId } = link;
   await ctx.db.transaction(async (db) => {

@@ -106,7 +106,6 @@ function OfficeFields({ office, form, errorOf }: PartProps & { office: DeliverOf
           dir="auto"
           {...fieldAttributes(textField)}
         />
-        {text.includes("[your city]") && <p className="field__hint">{t("message.openHint")}</p>}
       </div>
       <label className="check">
         <input type="checkbox" name="skip" value={bioguide} defaultChecked={skip} />

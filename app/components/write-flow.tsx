@@ -5,6 +5,7 @@ import type { ComposerFault } from "~/domain/lawmakers/compose/composer-form";
 import type { WrittenLetter } from "~/domain/lawmakers/compose/write-letters";
 import type { WritingDesk } from "~/domain/lawmakers/compose/writing-desk.server";
 import { ComposerForm, type PrincipleChoice } from "./composer-form";
+import { DeliverLetters } from "./deliver-letters";
 import { OfficeLetter } from "./office-letter";
 import { PaperPanel } from "./paper-panel";
 import { useLocale } from "./use-locale";
@@ -19,6 +20,8 @@ interface Props extends WritingDesk {
   choices: Choices;
   letters: WrittenLetter[];
   faults: ComposerFault[];
+  /** An office of these takes messages through Communicating with Congress. */
+  isDeliveryOffered: boolean;
 }
 
 /** Somebody's own words, the letters made of them, and the ways to send each. */
@@ -33,6 +36,7 @@ export function WriteFlow({
   choices,
   letters,
   faults,
+  isDeliveryOffered,
 }: Props) {
   const { t } = useTranslation("write");
   const base = `/${useLocale()}/campaigns/${campaign.slug}/lawmakers`;
@@ -85,6 +89,7 @@ export function WriteFlow({
           {t("houseUnknown.body")} <a href={`${base}?${query}`}>{t("houseUnknown.link")}</a>
         </p>
       )}
+      <DeliverLetters base={base} query={query} isOffered={isDeliveryOffered} />
       <PaperPanel base={base} query={query} />
     </div>
   );

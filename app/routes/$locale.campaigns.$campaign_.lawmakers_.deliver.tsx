@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { Deliver } from "~/components/deliver";
 import { getCampaign } from "~/domain/campaigns/get-campaign.server";
-import { getMessageTemplates } from "~/domain/campaigns/get-message-templates.server";
+import { getLetterTexts } from "~/domain/campaigns/get-letter-texts.server";
 import { deliverForm, officeMessageOf } from "~/domain/deliveries/deliver-page";
 import {
   type DeliveryFormErrors,
@@ -110,8 +110,8 @@ export const action = forPage(async (page) => {
   return redirect(`/${locale}/campaigns/${campaign.slug}/lawmakers/deliver?${query}`, 303);
 });
 
-async function letterOf({ context: { ctx }, locale }: PageRequest, campaignId: string) {
-  return (await getMessageTemplates(ctx, campaignId, locale)).letter?.content ?? null;
+async function letterOf({ context: { ctx } }: PageRequest, campaignId: string) {
+  return (await getLetterTexts(ctx, campaignId))?.en ?? null;
 }
 
 /** A name typed in one piece: the last word is the last name, until its owner says otherwise. */

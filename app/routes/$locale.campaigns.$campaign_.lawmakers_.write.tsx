@@ -9,6 +9,7 @@ import { rewriteLetters, writeLetters } from "~/domain/lawmakers/compose/write-l
 import { firstChoices, openWritingDesk } from "~/domain/lawmakers/compose/writing-desk.server";
 import { readWhere, whereQuery } from "~/domain/lawmakers/where-you-live";
 import { FLOW_CACHE_CONTROL } from "~/http/flow-page";
+import { offeredByPlace } from "~/http/offered-offices.server";
 import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
 import { readForm } from "~/http/read-form.server";
@@ -16,7 +17,8 @@ import { readForm } from "~/http/read-form.server";
 export const handle = { islands: ["compose-letter", "copy-text"] };
 
 /** The letters to somebody's offices, to be made their own. Without their words they are the campaign's. */
-export const loader = forPage(async ({ context: { ctx, facts }, params, url, locale, i18n }) => {
+export const loader = forPage(async ({ context, params, url, locale, i18n }) => {
+  const { ctx, facts } = context;
   const where = readWhere(url.searchParams);
   const campaign = await getCampaign(ctx, params.campaign ?? "", locale);
   const desk = await openWritingDesk(ctx, facts.current(), campaign.id, where);
@@ -38,6 +40,7 @@ export const loader = forPage(async ({ context: { ctx, facts }, params, url, loc
       choices,
       letters: writeLetters(desk.texts.en, recipients, choices),
       faults: [],
+      isDeliveryOffered: offeredByPlace(context, where).length > 0,
     },
     // Going back to the page shows it as it was left, words and all; `no-store` would forbid that.
     { headers: { "Cache-Control": FLOW_CACHE_CONTROL } },

@@ -1,10 +1,10 @@
-import type { LetterTemplate } from "../campaigns/message-template-types";
+import { composeLetter, type LetterTexts } from "../lawmakers/compose/compose-letter";
+import { recipientOf } from "../lawmakers/compose/recipient";
 import type { Lawmaker } from "../lawmakers/lawmaker";
 import { stateName } from "../lawmakers/state-names";
-import { writeLetter } from "../lawmakers/write-message";
 import type { DeliveryFormValues } from "./delivery-form";
 import { prefixesFor } from "./delivery-form";
-import { fillFromAddress, isSameText, withoutSignature } from "./message-text";
+import { isSameText, withoutSignature } from "./message-text";
 import type { OfficeMessage } from "./sealed-parts";
 
 /** One office of the form. */
@@ -29,7 +29,7 @@ export interface DeliverForm {
 /** The form for some offices, with what was typed or the campaign's letter. */
 export function deliverForm(
   lawmakers: readonly Lawmaker[],
-  letter: LetterTemplate | null,
+  letter: LetterTexts | null,
   typed: DeliveryFormValues | null,
 ): DeliverForm {
   return {
@@ -62,20 +62,23 @@ export function deliverForm(
   };
 }
 
+const nothingChosen = { name: "", city: "", zip: "", story: "", principles: [], closing: "", language: "en" } as const;
+
 /** The campaign's letter to an office, without the closing that the gateway says beside it. */
-function campaignText(letter: LetterTemplate | null, lawmaker: Lawmaker): { subject: string; text: string } {
+function campaignText(letter: LetterTexts | null, lawmaker: Lawmaker): { subject: string; text: string } {
   if (letter === null) return { subject: "", text: "" };
-  const { subject, text } = writeLetter(letter, lawmaker, null);
+  const { bioguide: office, state, district } = lawmaker;
+  const { subject, text } = composeLetter(letter, recipientOf({ office, state, district, lawmaker }), nothingChosen);
   return { subject, text: withoutSignature(text, "") };
 }
 
 /** A settled message as it is kept: whether it is the campaign's own words decides where in the document it stands. */
 export function officeMessageOf(
-  letter: LetterTemplate | null,
+  letter: LetterTexts | null,
   lawmaker: Lawmaker,
-  { person, messages }: DeliveryFormValues,
+  { messages }: DeliveryFormValues,
 ): OfficeMessage {
   const { subject = "", text = "" } = messages[lawmaker.bioguide] ?? {};
-  const isTemplate = isSameText(fillFromAddress(campaignText(letter, lawmaker).text, person), text);
+  const isTemplate = isSameText(campaignText(letter, lawmaker).text, text);
   return { subject, text, isTemplate };
 }

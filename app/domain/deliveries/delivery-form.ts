@@ -6,7 +6,7 @@ import { cleanName, nameFault } from "../signatures/supporter-name";
 import { housePrefixes, senatePrefixes } from "./cwc-message";
 import { withoutForbidden } from "./cwc-xml";
 import { fieldLimits, type PersonField, personFields } from "./delivery-fields";
-import { fillFromAddress, hasOpenPlaces, withoutSignature } from "./message-text";
+import { hasOpenPlaces, withoutSignature } from "./message-text";
 
 /** What was typed, so that a faulty form can be shown again. */
 export interface DeliveryFormValues {
@@ -64,8 +64,8 @@ export function readDeliveryForm(form: FormData, offices: readonly string[]): De
       offices.map((office) => [
         office,
         {
-          subject: line(`subject.${office}`),
-          text: withoutForbidden(one(`text.${office}`)).trim(),
+          subject: line(`subject.${office}`) || line(`subject-${office}`),
+          text: withoutForbidden(one(`text.${office}`) || one(`text-${office}`)).trim(),
           skip: form.getAll("skip").includes(office),
         },
       ]),
@@ -76,11 +76,11 @@ export function readDeliveryForm(form: FormData, offices: readonly string[]): De
 /** The offices that a form speaks of, in its order, each once. */
 export function officesOfForm(form: FormData): string[] {
   const named = form.getAll("office").filter((value) => typeof value === "string");
-  const written = [...form.keys()].flatMap((key) => /^text\.(\w+)$/.exec(key)?.[1] ?? []);
+  const written = [...form.keys()].flatMap((key) => /^text[.-](\w+)$/.exec(key)?.[1] ?? []);
   return [...new Set([...named, ...written])].filter((office) => /^[A-Z]\d{6}$/.test(office)).slice(0, 5);
 }
 
-/** The form as it is handed over: texts filled in, without a signature, the phone number as the gateways write it. */
+/** The form as it is handed over: texts without a signature, the phone number as the gateways write it. */
 export function settleForm(values: DeliveryFormValues): DeliveryFormValues {
   const { person } = values;
   const name = `${person.firstName} ${person.lastName}`.trim();
@@ -90,7 +90,7 @@ export function settleForm(values: DeliveryFormValues): DeliveryFormValues {
     messages: Object.fromEntries(
       Object.entries(values.messages).map(([office, message]) => [
         office,
-        { ...message, text: fillFromAddress(withoutSignature(message.text, name), person) },
+        { ...message, text: withoutSignature(message.text, name) },
       ]),
     ),
   };

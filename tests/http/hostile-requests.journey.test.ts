@@ -24,7 +24,7 @@ describe("A body over 64 kB is refused with a page", () => {
     `${signUrl}/lawmakers/contact`,
     "/en/confirm/x",
     "/en",
-    "/api/v1/lawmakers",
+    "/api/v1/no-such-answer",
     "/",
   ];
 
@@ -48,6 +48,10 @@ describe("A body over 64 kB is refused with a page", () => {
   test("sent in chunks without end, it is cut off and the server lives on", async () => {
     await chunked(signUrl, formOf(4 * KB * KB)).catch(() => "cut off");
     expect((await theServer().fetch("/readyz")).status).toBe(200);
+  });
+
+  test("where nothing can be posted, the body is not even looked at", async () => {
+    expect((await post("/api/v1/lawmakers", formOf(64 * KB + 1), urlencoded)).status).toBe(405);
   });
 
   test("and one of 64 kB is not", async () => {

@@ -2,7 +2,8 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { NETWORK_HASH_DAYS } from "~/domain/abuse/limits";
-import { DELIVERED_DAYS, DELIVERY_LINK_DAYS } from "~/domain/deliveries/retention";
+import { CONTACT_DAYS } from "~/domain/contacts/forget-contacts.server";
+import { DELIVERED_DAYS, DELIVERED_DAYS, DELIVERY_LINK_DAYS } from "~/domain/deliveries/retention";
 import { UNCONFIRMED_DAYS } from "~/domain/signatures/retention";
 import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
@@ -13,6 +14,8 @@ export const loader = forPage(({ i18n }) => ({
   description: i18n.t("site:privacy.description"),
   unconfirmedDays: UNCONFIRMED_DAYS,
   networkHashDays: NETWORK_HASH_DAYS,
+  contactDays: CONTACT_DAYS,
+  deliveryDays: DELIVERED_DAYS,
   delivery: { linkDays: DELIVERY_LINK_DAYS, days: DELIVERED_DAYS },
 }));
 
@@ -34,6 +37,8 @@ export default function PrivacyPage() {
       <p>{t("privacy.deletedBody", { days: unconfirmedDays })}</p>
       <h2>{deliver("privacy.title")}</h2>
       <p>{deliver("privacy.body", delivery)}</p>
+      <h2>{t("privacy.congressTitle")}</h2>
+      <p>{t("privacy.congressBody", { contactDays, deliveryDays })}</p>
       <h2>{t("privacy.guardTitle")}</h2>
       <p>{t("privacy.guardBody", { days: networkHashDays })}</p>
       <h2>{t("privacy.neverTitle")}</h2>

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { CallPageProps } from "./call-page";
+import { FollowUpForm } from "./follow-up-form";
 import { ShareAction } from "./share-action";
 import { useLocale } from "./use-locale";
 
@@ -33,6 +34,10 @@ export function CallFinished({ campaign, view, query, share }: CallPageProps) {
           </a>
         </p>
       </section>
+      <FollowUpForm
+        campaign={campaign}
+        offices={view.offices.filter(({ isReached, name }) => isReached && name !== null).map(({ office }) => office)}
+      />
       <ShareAction {...share} />
       <p>
         <a href={`${base}?${query}`}>{t("toOverview")}</a>

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 export function FollowUpBox({ isTicked = false, error }: { isTicked?: boolean; error?: string | undefined }) {
   const { t } = useTranslation("deliver");
   return (
-    <div className={error ? "field field--faulty" : "field"}>
+    <div className={error ? "follow-up-box field--faulty" : "follow-up-box"}>
       {error && (
         <p className="field__error" id="wantsFollowUp-error">
           {error}

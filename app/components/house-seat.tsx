@@ -27,6 +27,7 @@ export function HouseSeat({ flow, base, visit, numbers }: Props) {
           base={base}
           visit={visit}
           totals={numbers.offices[flow.house.bioguide] ?? null}
+          answers={numbers.answers[flow.house.bioguide] ?? null}
         />
       )}
       {flow.vacantDistrict !== null && (

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { channelsDone } from "~/domain/contacts/flow-progress";
 import type { OfficeCard } from "~/domain/lawmakers/lawmaker-steps";
+import { AnswerRate } from "./answer-rate";
 import { DoneList } from "./done-list";
 import { OfficeTotals } from "./office-totals";
 import { PhoneLink } from "./phone-link";
@@ -13,10 +14,11 @@ interface Props {
   base: string;
   visit: Visit;
   totals: NonNullable<FlowNumbers["offices"][string]> | null;
+  answers: FlowNumbers["answers"][string] | null;
 }
 
 /** One office: who it is, the ways to reach it, and what was done in this visit. */
-export function LawmakerCard({ office, base, visit, totals }: Props) {
+export function LawmakerCard({ office, base, visit, totals, answers }: Props) {
   const { t, i18n } = useTranslation("lawmakers");
   const { t: calls } = useTranslation("calls");
   const number = new Intl.NumberFormat(i18n.language);
@@ -95,6 +97,7 @@ export function LawmakerCard({ office, base, visit, totals }: Props) {
           ))}
         </dl>
       </details>
+      <AnswerRate rate={answers} />
       <OfficeTotals totals={totals} />
       <p className="lawmaker__wrong">
         <a href={`${flow}/report?${visit.query}&office=${bioguide}`}>{calls("wrong")}</a>

@@ -29,6 +29,7 @@ export function Senators({ flow, base, visit, numbers }: Props) {
           base={base}
           visit={visit}
           totals={numbers.offices[office.bioguide] ?? null}
+          answers={numbers.answers[office.bioguide] ?? null}
         />
       ))}
       {isUnsure && (

@@ -1,10 +1,13 @@
 import type { DoneContact } from "~/domain/contacts/flow-progress";
 import type { PublishedContacts } from "~/domain/contacts/publish-contacts";
+import type { AnswerRate } from "~/domain/follow-ups/follow-up-rules";
 
 /** Public numbers of the campaign, as far as they may be told. */
 export interface FlowNumbers {
   week: PublishedContacts["week"] | null;
   offices: Record<string, ReturnType<PublishedContacts["offices"]["get"]> | null>;
+  /** By Bioguide id, where enough people have said whether the office answered. */
+  answers: Record<string, AnswerRate>;
   /** Who signed in the district. */
   district: number | null;
 }

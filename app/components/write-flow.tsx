@@ -6,6 +6,7 @@ import type { WrittenLetter } from "~/domain/lawmakers/compose/write-letters";
 import type { WritingDesk } from "~/domain/lawmakers/compose/writing-desk.server";
 import { ComposerForm, type PrincipleChoice } from "./composer-form";
 import { DeliverLetters } from "./deliver-letters";
+import { FollowUpForm } from "./follow-up-form";
 import { OfficeLetter } from "./office-letter";
 import { PaperPanel } from "./paper-panel";
 import { useLocale } from "./use-locale";
@@ -91,6 +92,7 @@ export function WriteFlow({
       )}
       <DeliverLetters base={base} query={query} isOffered={isDeliveryOffered} />
       <PaperPanel base={base} query={query} />
+      <FollowUpForm campaign={campaign} offices={[...new Set(done.map(({ office }) => office))]} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { LawmakerFlow } from "~/components/lawmaker-flow";
 import { getCampaign } from "~/domain/campaigns/get-campaign.server";
 import { readProgress, setProgress } from "~/domain/contacts/flow-progress";
 import type { PublishedRegions } from "~/domain/counting/publish-regions";
+import { findAnswerRates } from "~/domain/follow-ups/answers.server";
 import { formatDistrict } from "~/domain/lawmakers/district";
 import { districtFinder } from "~/domain/lawmakers/district-finder";
 import { findYourLawmakers, type YourLawmakers } from "~/domain/lawmakers/find-your-lawmakers";
@@ -50,6 +51,7 @@ export const loader = forPage(async ({ context: { ctx, facts, counts, geocoder }
       numbers: {
         week: told?.week ?? null,
         offices: Object.fromEntries(flow.offices.map((office) => [office, told?.offices.get(office) ?? null])),
+        answers: await findAnswerRates(ctx, campaign.id, flow.offices),
         district: signedIn(counts.regions.current()?.bySlug.get(campaign.slug), yours),
       },
       finder: districtFinder(facts.current(), yours),

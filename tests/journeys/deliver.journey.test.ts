@@ -138,12 +138,13 @@ journey("Joan takes the letters that she wrote along", { javaScript: false }, as
 
 journey("Grace asks to be asked in two weeks, and says what came", { javaScript: false }, async ({ page, server }) => {
   const t = wordsIn("en");
-  await page.goto(`/en/campaigns/${flagship}/lawmakers`);
-  const answer = await server.fetch(`/en/campaigns/${flagship}/lawmakers/follow-up`, {
-    method: "POST",
-    body: new URLSearchParams({ email: "grace@example.org", office: "P000197", wantsFollowUp: "yes" }),
-  });
-  expect(answer.status).toBe(303);
+  await page.goto(`${pathOf("en").replace("/deliver", "/call")}&finished=1&done=P000197.phone`);
+  await page.getByLabel(t("deliver:followUp.email"), { exact: true }).fill("grace@example.org");
+  await page.getByRole("button", { name: t("deliver:followUp.button") }).click();
+  await page.getByRole("alert").waitFor();
+  await page.getByLabel(t("deliver:followUp.box")).check();
+  await page.getByRole("button", { name: t("deliver:followUp.button") }).click();
+  await page.getByRole("heading", { name: t("deliver:followUp.noted.title") }).waitFor();
   await server.setClock(new Date("2026-12-08T15:00:00Z"));
   const { text, headers } = await server.mailTo("grace@example.org");
   expect(headers?.["List-Unsubscribe"]).toContain("/unsubscribe/");

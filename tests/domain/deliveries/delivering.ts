@@ -52,7 +52,7 @@ export async function withGateways<C extends Context>(
 
 export function deliveringContext<C extends Context>(
   ctx: C,
-  cwc: FakeCwc,
+  cwc: Pick<FakeCwc, "env">,
   logged: { event: string; facts: LogFacts }[] = [],
 ): C & JobContext {
   const note = (event: string, noted: LogFacts = {}) => void logged.push({ event, facts: noted });

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { NETWORK_HASH_DAYS } from "~/domain/abuse/limits";
 import { CONTACT_DAYS } from "~/domain/contacts/forget-contacts.server";
-import { DELIVERED_DAYS, DELIVERED_DAYS, DELIVERY_LINK_DAYS } from "~/domain/deliveries/retention";
+import { DELIVERED_DAYS, DELIVERY_LINK_DAYS } from "~/domain/deliveries/retention";
 import { UNCONFIRMED_DAYS } from "~/domain/signatures/retention";
 import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
@@ -22,7 +22,7 @@ export const loader = forPage(({ i18n }) => ({
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 
 export default function PrivacyPage() {
-  const { unconfirmedDays, networkHashDays, delivery } = useLoaderData<typeof loader>();
+  const { unconfirmedDays, networkHashDays, contactDays, deliveryDays, delivery } = useLoaderData<typeof loader>();
   const { t } = useTranslation("site");
   const { t: deliver } = useTranslation("deliver");
   return (

@@ -15,14 +15,13 @@ export const loader = forPage(({ i18n }) => ({
   unconfirmedDays: UNCONFIRMED_DAYS,
   networkHashDays: NETWORK_HASH_DAYS,
   contactDays: CONTACT_DAYS,
-  deliveryDays: DELIVERED_DAYS,
   delivery: { linkDays: DELIVERY_LINK_DAYS, days: DELIVERED_DAYS },
 }));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 
 export default function PrivacyPage() {
-  const { unconfirmedDays, networkHashDays, contactDays, deliveryDays, delivery } = useLoaderData<typeof loader>();
+  const { unconfirmedDays, networkHashDays, contactDays, delivery } = useLoaderData<typeof loader>();
   const { t } = useTranslation("site");
   const { t: deliver } = useTranslation("deliver");
   return (
@@ -35,10 +34,10 @@ export default function PrivacyPage() {
       <p>{t("privacy.sharedBody")}</p>
       <h2>{t("privacy.deletedTitle")}</h2>
       <p>{t("privacy.deletedBody", { days: unconfirmedDays })}</p>
+      <h2>{t("privacy.congressTitle")}</h2>
+      <p>{t("privacy.congressBody", { days: contactDays })}</p>
       <h2>{deliver("privacy.title")}</h2>
       <p>{deliver("privacy.body", delivery)}</p>
-      <h2>{t("privacy.congressTitle")}</h2>
-      <p>{t("privacy.congressBody", { contactDays, deliveryDays })}</p>
       <h2>{t("privacy.guardTitle")}</h2>
       <p>{t("privacy.guardBody", { days: networkHashDays })}</p>
       <h2>{t("privacy.neverTitle")}</h2>

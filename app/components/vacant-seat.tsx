@@ -29,9 +29,12 @@ export function VacantSeat({ district, office, base, visit }: Props) {
       <h3>{t("vacant.title")}</h3>
       <p>{t("vacant.body")}</p>
       <DoneList channels={channelsDone(visit.done, office)} />
-      <p>
+      <p className="lawmaker__ways">
         <a className="button" href={`${base}/lawmakers/call?${visit.query}&office=${office}`}>
           {calls("ways.call")}
+        </a>
+        <a className="button button--quiet" href={`${base}/lawmakers/write?${visit.query}#office-${office}`}>
+          {calls("ways.write")}
         </a>
       </p>
       <ul className="plain">

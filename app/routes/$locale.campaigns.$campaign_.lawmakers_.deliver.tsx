@@ -19,6 +19,7 @@ import { requestDelivery } from "~/domain/deliveries/request-delivery.server";
 import { DELIVERED_DAYS, DELIVERY_LINK_DAYS } from "~/domain/deliveries/retention";
 import { schemaFaults } from "~/domain/deliveries/schema-faults";
 import { factsInForce } from "~/domain/lawmakers/facts-in-force";
+import { knownTown } from "~/domain/lawmakers/known-town";
 import type { Lawmaker } from "~/domain/lawmakers/lawmaker";
 import { readWhere, whereQuery } from "~/domain/lawmakers/where-you-live";
 import { pageError } from "~/http/answer.server";
@@ -38,6 +39,8 @@ export const loader = forPage(async (page) => {
   const named = url.searchParams.getAll("office");
   const offered = offeredByPlace(context, where);
   const chosen = named.length === 0 ? offered : offered.filter(({ bioguide }) => named.includes(bioguide));
+  const states = chosen.map(({ state }) => state);
+  const town = knownTown(context.facts.current(), where, states, context.ctx.now());
   return data(
     {
       title: `${i18n.t("deliver:title")} · ${campaign.content.name}`,
@@ -48,7 +51,7 @@ export const loader = forPage(async (page) => {
       isMailLate: context.switches.current()?.isOn("mail-paused") ?? false,
       linkDays: DELIVERY_LINK_DAYS,
       days: DELIVERED_DAYS,
-      form: deliverForm(chosen, await letterOf(page, campaign.id), null),
+      form: deliverForm(chosen, await letterOf(page, campaign.id), null, town),
       requestKey: context.ctx.newId(),
     },
     { headers: privatePage },

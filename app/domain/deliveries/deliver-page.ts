@@ -26,11 +26,12 @@ export interface DeliverForm {
   values: DeliveryFormValues;
 }
 
-/** The form for some offices, with what was typed or the campaign's letter. */
+/** The form for some offices, with what was typed, or with the campaign's letter and the town that is known. */
 export function deliverForm(
   lawmakers: readonly Lawmaker[],
   letter: LetterTexts | null,
   typed: DeliveryFormValues | null,
+  town = { city: "", zip: "" },
 ): DeliverForm {
   return {
     offices: lawmakers.map(({ bioguide, name, title, state, contactFormFacts }) => ({
@@ -49,8 +50,7 @@ export function deliverForm(
         lastName: "",
         address1: "",
         address2: "",
-        city: "",
-        zip: "",
+        ...town,
         phone: "",
         email: "",
       },

@@ -3,7 +3,7 @@ import { deliveries, deliveryRequests } from "~db/schema/deliveries";
 import { NETWORK_HASH_DAYS } from "../abuse/limits";
 import type { Context } from "../context";
 import { BATCH_ROWS, inBatches } from "../signatures/in-batches";
-import { DELIVERED_DAYS } from "./retention";
+import { DELIVERED_DAYS, DUPLICATE_DAYS } from "./retention";
 
 const DAY_MS = 86_400_000;
 
@@ -19,7 +19,11 @@ export async function forgetDeliveries(ctx: Context): Promise<void> {
     .update(deliveryRequests)
     .set({ networkHash: null })
     .where(and(isNotNull(deliveryRequests.networkHash), lt(deliveryRequests.askedAt, before(NETWORK_HASH_DAYS))));
-  await deleteUnconfirmed(ctx, before(DELIVERED_DAYS));
+  await deleteRequests(
+    ctx,
+    and(isNull(deliveryRequests.confirmedAt), lt(deliveryRequests.expiresAt, before(DELIVERED_DAYS))),
+  );
+  await deleteRequests(ctx, lt(deliveryRequests.confirmedAt, before(DUPLICATE_DAYS)));
 }
 
 const ofRequest = and(
@@ -83,18 +87,11 @@ async function wipe(ctx: Context, hasEnded: SQL): Promise<void> {
     );
 }
 
-/** Expired requests say nothing of anybody and serve nobody any more. */
-function deleteUnconfirmed(ctx: Context, expiredBefore: Date): Promise<number> {
+/** Requests that were wiped, say nothing of anybody, and serve nobody any more. */
+function deleteRequests(ctx: Context, which: SQL | undefined): Promise<number> {
   return inBatches(() =>
     ctx.db.transaction(async (db) => {
-      const over = await takeRequests(
-        { ...ctx, db },
-        and(
-          isNull(deliveryRequests.confirmedAt),
-          isNull(deliveryRequests.constituentSealed),
-          lt(deliveryRequests.expiresAt, expiredBefore),
-        ),
-      );
+      const over = await takeRequests({ ...ctx, db }, and(isNull(deliveryRequests.constituentSealed), which));
       if (over.length === 0) return { found: 0, done: 0 };
       const ids = over.map(({ id }) => id);
       await db.delete(deliveries).where(inArray(deliveries.requestId, ids));

@@ -197,7 +197,7 @@ test(
 );
 
 test(
-  "what was handed over is wiped 30 days later, and how it went stays",
+  "what was handed over is wiped 30 days later, and after a year nobody knows who wrote to whom",
   withContext((ctx) =>
     withGateways(ctx, async (_, job) => {
       await askFor(ctx, [pelosi, padilla]);
@@ -215,6 +215,14 @@ test(
         ["accepted", null],
         ["accepted", null],
       ]);
+      ctx.clock.advance(334 * DAY_MS);
+      await forgetDeliveries(ctx);
+      expect(await states(ctx), "Nobody writes to an office twice within a year.").toMatchObject({
+        [pelosi]: "accepted",
+      });
+      ctx.clock.advance(2 * DAY_MS);
+      await forgetDeliveries(ctx);
+      expect(await states(ctx)).toEqual({});
     }),
   ),
 );

@@ -1,6 +1,8 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createNetworks } from "~/domain/abuse/network-hash.server";
+import { openConstituent, openMessage } from "~/domain/deliveries/sealed-parts";
+import { wishFollowUp } from "~/domain/follow-ups/wish-follow-up.server";
 import { buryJob, keepJobState } from "~/domain/outbox/lease.server";
 import { readWindow } from "~/domain/rotation/read-window.server";
 import { type RotationReport, rotateKeys } from "~/domain/rotation/rotate-keys.server";
@@ -10,9 +12,11 @@ import { confirmByToken } from "~/domain/signatures/confirm-signature.server";
 import { renewByEmail } from "~/domain/signatures/renew-confirmation.server";
 import { createLocalMailer, listLocalMails } from "~/services/local-mailer.server";
 import { createVault } from "~/services/vault.server";
+import { deliveries, deliveryRequests, followUps } from "~db/schema/deliveries";
 import { outbox } from "~db/schema/outbox";
 import { signatures } from "~db/schema/signatures";
 import { type TestContext, withContext } from "../../support/database";
+import { askFor, padilla, pelosi } from "../deliveries/delivering";
 import {
   ada,
   dump,
@@ -44,7 +48,10 @@ async function fillEverything(ctx: TestContext) {
   await buryJob(ctx, second?.id ?? "", "validation_error 422");
   const mailer = createLocalMailer({ ...ctx, from: "Demo <demo@privacy.example>" });
   await mailer.send({ to: ada.email, subject: "s", html: "h", text: "t", idempotencyKey: "k" });
+  await askFor(ctx, [padilla, pelosi]);
   const { campaignId } = petition;
+  const wish = { campaignId, congress: 119, offices: [padilla], email: ada.email, locale: "en", networkHash: null };
+  await wishFollowUp(ctx, wish);
   return { campaignId, petition, network: await networkOf(ctx, campaignId) };
 }
 
@@ -61,6 +68,9 @@ const all = {
   "outbox.state_sealed": 2,
   "outbox.payload.recipientSealed": 1,
   "local_mails.message_sealed": 1,
+  "delivery_requests.constituent_sealed": 1,
+  "deliveries.message_sealed": 2,
+  "follow_ups.email_sealed": 1,
 };
 const none = Object.fromEntries(Object.keys(all).map((name) => [name, 0]));
 
@@ -89,6 +99,13 @@ test(
     const names = (await listSignatures(after)).map((row) => after.vault.open("signature.name", row.nameSealed));
     expect(names.sort()).toEqual(["Ada Lovelace", "William King"]);
     expect(await listLocalMails(after)).toMatchObject([{ to: ada.email }]);
+    const [request] = await after.db.select().from(deliveryRequests);
+    expect(openConstituent(after, request?.constituentSealed ?? "")).toMatchObject({ lastName: "Lovelace" });
+    for (const { messageSealed } of await after.db.select().from(deliveries)) {
+      expect(openMessage(after, messageSealed ?? "")).toMatchObject({ subject: "A privacy law" });
+    }
+    const [wish] = await after.db.select().from(followUps);
+    expect(after.vault.open("follow_up.email", wish?.emailSealed ?? "")).toBe(ada.email);
     expect(network).not.toBeNull();
     expect(await networkOf(after, campaignId)).toBe(network);
     const [full] = await listJobs(after, "email-mailbox-full");

@@ -1,9 +1,9 @@
 import { getLetterTexts, type LetterTextsByLanguage } from "../../campaigns/get-letter-texts.server";
 import type { Context } from "../../context";
-import { type FactsIndex, factsInForce } from "../facts-in-force";
+import type { FactsIndex } from "../facts-in-force";
 import { findYourLawmakers } from "../find-your-lawmakers";
+import { knownTown } from "../known-town";
 import type { WhereYouLive } from "../where-you-live";
-import { parseZip } from "../zip";
 import type { Choices } from "./choices";
 import { type OfficeToWrite, officesToWrite } from "./offices-to-write";
 
@@ -29,19 +29,8 @@ export async function openWritingDesk(
   return texts && { texts, offices, needsSeat: yours.step === "chooseDistrict" };
 }
 
-/** Before anything was chosen. The town is the post office's name for the ZIP code, where the state is that of the offices. */
+/** Before anything was chosen: nothing but the town, where the address tells it. */
 export function firstChoices(index: FactsIndex, where: WhereYouLive, { offices }: WritingDesk, now: Date): Choices {
-  const zip = where.zip === null ? null : parseZip(where.zip);
-  const at = factsInForce(index, now);
-  const place = zip === null || at.status === "missing" ? null : at.facts.placeOf(zip);
-  const isHere = place !== null && offices.every(({ recipient }) => recipient.state === place.state);
-  return {
-    name: "",
-    city: isHere ? place.place : "",
-    zip: zip ?? "",
-    story: "",
-    principles: [],
-    closing: "",
-    language: "en",
-  };
+  const states = offices.map(({ recipient }) => recipient.state);
+  return { name: "", ...knownTown(index, where, states, now), story: "", principles: [], closing: "", language: "en" };
 }

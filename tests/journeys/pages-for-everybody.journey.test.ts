@@ -22,12 +22,22 @@ const paths = [
   `/campaigns/${flagship}/lawmakers?zip=02139`,
   `/campaigns/${flagship}/lawmakers?zip=42223`,
   `/campaigns/${flagship}/lawmakers?zip=1`,
+  `/campaigns/${flagship}/lawmakers?district=CA-14`,
+  `/campaigns/${flagship}/lawmakers?state=PR`,
+  `/campaigns/${flagship}/lawmakers?abroad=1`,
+  `/campaigns/${flagship}/lawmakers/call?zip=94110`,
+  `/campaigns/${flagship}/lawmakers/call?district=CA-14&office=CA-14`,
+  `/campaigns/${flagship}/lawmakers/call?zip=94110&done=P000197.phone&done=P000145.phone&done=S001150.phone`,
+  `/campaigns/${flagship}/lawmakers/report?zip=94110&office=P000197`,
   `/campaigns/${flagship}/lawmakers/write?zip=94110`,
+  `/campaigns/${flagship}/lawmakers/write?district=CA-14`,
   `/campaigns/${flagship}/lawmakers/letter`,
   "/privacy",
   "/no-such-page",
   "/confirm/no-such-token",
   "/unsubscribe/no-such-token",
+  "/deliver/no-such-token",
+  "/answers/no-such-token",
 ];
 
 startProduct();

@@ -11,10 +11,7 @@ const translator = createTranslators();
 /** A job's context that sends through `resend`, and what it logged. Each has a mailer, and so a pace, of its own. */
 export function jobContext<C extends Context>(ctx: C, resend: FakeResend, { timeoutMs = 500 } = {}) {
   const logged: { event: string; facts: LogFacts }[] = [];
-  const note = (event: string, facts: LogFacts = {}) => {
-    // The facts that the project carries grow old by themselves.
-    if (event !== "facts about Congress need care") logged.push({ event, facts });
-  };
+  const note = (event: string, facts: LogFacts = {}) => void logged.push({ event, facts });
   const from = "Privacy for All <hello@privacy.example>";
   const job: C & JobContext = {
     ...ctx,
@@ -48,4 +45,9 @@ export function tokenIn(mail: { text?: string | undefined } | undefined): string
   const token = /\/confirm\/([\w-]+)/.exec(mail?.text ?? "")?.[1];
   if (!token) throw new Error("There is no link in the mail.");
   return token;
+}
+
+/** What was logged, except that the facts which the project carries grow old by themselves. */
+export function withoutOldFacts<Entry extends { event: string }>(logged: readonly Entry[]): Entry[] {
+  return logged.filter(({ event }) => event !== "facts about Congress need care");
 }

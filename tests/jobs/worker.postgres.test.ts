@@ -10,7 +10,7 @@ import { switches } from "~db/schema/switches";
 import { dump, listConfirmations, listJobs, listSignatures, openPetition } from "../domain/signatures/signing";
 import { type TestContext, withPostgres } from "../support/database";
 import { type FakeResend, faults } from "../support/fake-resend";
-import { jobContext, withMailService } from "./sending";
+import { jobContext, withMailService, withoutOldFacts } from "./sending";
 
 const TIMEOUT_MS = 40_000;
 const HOUR_MS = 3_600_000;
@@ -68,7 +68,7 @@ test(
       expect(new Set(resend.sent.flatMap(({ to }) => to)).size).toBe(45);
       expect(new Set(resend.requests.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(resend.requests.length);
       expect((await listJobs(ctx)).every(({ attempts }) => attempts === 1)).toBe(true);
-      expect(logged).toEqual([]);
+      expect(withoutOldFacts(logged)).toEqual([]);
     }),
   ),
 );
@@ -91,7 +91,7 @@ test(
         const accepted = resend.requests.filter(({ status }) => status === 200);
         expect(accepted.length).toBeLessThan(signers / 20);
         expect(new Set(accepted.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(accepted.length);
-        expect(contexts.flatMap(({ logged }) => logged)).toEqual([]);
+        expect(withoutOldFacts(contexts.flatMap(({ logged }) => logged))).toEqual([]);
         // Every link that went out is the one that is known here.
         const links = resend.sent.map(({ text = "" }) => /\/confirm\/([\w-]+)/.exec(text)?.[1] ?? "");
         const known = new Set((await listConfirmations(ctx)).map(({ tokenHash }) => tokenHash));

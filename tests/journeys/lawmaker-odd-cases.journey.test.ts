@@ -146,6 +146,7 @@ describe("At the end of the Congress", () => {
       expect(await page.getByLabel(t("lawmakers:zip.label"), { exact: true }).count()).toBe(1);
       await open(`${lawmakers}?zip=42223`);
       await page.getByRole("link", { name: "Kentucky", exact: true }).click();
+      await page.waitForURL(/state=KY/);
       expect(await names(page)).toEqual(["Rand Paul"]);
       await open(`${lawmakers}?district=TX-23`);
       await page.getByText(t("lawmakers:expired.newLines")).waitFor();

@@ -37,7 +37,7 @@ beforeAll(async () => {
   }).end();
   if (databaseUrl === undefined) server = await start();
   const isOn = async () => (await (await server.fetch(`/en/campaigns/${flagship}`)).text()).includes("data-challenge");
-  await vi.waitUntil(isOn, { timeout: 15_000, interval: 200 });
+  await vi.waitUntil(isOn, { timeout: 45_000, interval: 200 });
   browser = await launchChromium();
 });
 
@@ -105,7 +105,7 @@ test("a proof that is sent a second time gets no link", () =>
   withPage(true, async (page) => {
     await fillIn(page, "en", "first@example.org");
     const field = page.locator("input[data-proof]");
-    await expect.poll(() => field.inputValue(), { timeout: 15_000 }).not.toBe("");
+    await expect.poll(() => field.inputValue(), { timeout: 45_000 }).not.toBe("");
     const proof = await field.inputValue();
     for (const email of ["first@example.org", "second@example.org"]) {
       const body = new URLSearchParams({ name: "Grace", email, country: "KE", proof });

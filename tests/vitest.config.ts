@@ -13,7 +13,8 @@ const folder = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta
 
 const onPglite = { globalSetup: "tests/support/pglite.setup.ts", provide: { engine: "pglite" as const } };
 const onPostgres = { globalSetup: "tests/support/postgres.setup.ts", provide: { engine: "postgres" as const } };
-const slow = { testTimeout: 60_000, hookTimeout: 60_000 };
+/** Long enough for a machine that is several times slower than two quiet cores: it ends what hangs and judges no speed. */
+const slow = { testTimeout: 180_000, hookTimeout: 180_000 };
 /** An embedded database takes about 450 MB, and a browser with a server more. */
 const heavy = { ...slow, maxWorkers: 2 };
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { z } from "zod";
-import { defaultLocale, locales } from "../app/i18n/locales";
+import { defaultLocale, locales, localesInPreparation } from "../app/i18n/locales";
 import { compareWords } from "./compare";
 import type { Words } from "./word-families";
 
@@ -17,14 +17,16 @@ const words: z.ZodType<Words> = z.lazy(() => z.record(z.string(), z.union([z.str
  */
 export function compareFiles(folder: string): string[] {
   const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const unknown = folders.filter(({ name }) => !locales.some((locale) => locale === name));
+  const known = [...locales, ...localesInPreparation];
+  const unknown = folders.filter(({ name }) => !known.includes(name));
   const names = filesOf(folder, defaultLocale);
   return [
     ...unknown.map(({ name }) => `${name}: no locale of this name is in app/i18n/locales.ts`),
-    ...locales.flatMap((locale) => {
+    ...known.flatMap((locale) => {
       const own = filesOf(folder, locale);
+      const missing = isComplete(locale) ? names.filter((name) => !own.includes(name)) : [];
       return [
-        ...names.filter((name) => !own.includes(name)).map((name) => `${locale}/${name}: the file is missing`),
+        ...missing.map((name) => `${locale}/${name}: the file is missing`),
         ...own
           .filter((name) => !names.includes(name))
           .map((name) => `${locale}/${name}: ${defaultLocale} has no such file`),
@@ -34,11 +36,16 @@ export function compareFiles(folder: string): string[] {
   ];
 }
 
+function isComplete(locale: string): boolean {
+  return !localesInPreparation.includes(locale);
+}
+
 function compareFile(folder: string, locale: string, name: string): string[] {
   const source = readWords(`${folder}/${defaultLocale}/${name}`);
   const prefix = name.replace(/json$/, "");
   const faults = compareWords({
     locale,
+    isComplete: isComplete(locale),
     source,
     words: locale === defaultLocale ? source : readWords(`${folder}/${locale}/${name}`),
     mayEqual: new Set(

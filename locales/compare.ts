@@ -6,6 +6,8 @@ interface Comparison {
   /** The file in the language that all others are translated from. */
   source: Words;
   words: Words;
+  /** Whether a key that `words` lacks is a fault. */
+  isComplete?: boolean;
   /** Keys whose text may be the same in both languages. */
   mayEqual?: ReadonlySet<string>;
 }
@@ -15,7 +17,7 @@ interface Comparison {
  * the source, texts that are empty or not translated, keys out of order. Compare the source with itself to check
  * its own plural forms and order.
  */
-export function compareWords({ locale, source, words, mayEqual = new Set() }: Comparison): string[] {
+export function compareWords({ locale, source, words, isComplete = true, mayEqual = new Set() }: Comparison): string[] {
   const expected = families(source);
   const found = families(words);
   const faults = outOfOrder(words);
@@ -25,7 +27,7 @@ export function compareWords({ locale, source, words, mayEqual = new Set() }: Co
   for (const [name, family] of expected) {
     const translated = found.get(name);
     if (!translated) {
-      faults.push(`${name} is missing`);
+      if (isComplete) faults.push(`${name} is missing`);
       continue;
     }
     faults.push(...formFaults(locale, family, translated), ...placeholderFaults(locale, family, translated));

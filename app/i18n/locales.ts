@@ -18,5 +18,11 @@ export function localeOfPath(pathname: string): Locale {
   return isLocale(first) ? first : defaultLocale;
 }
 
+/**
+ * Languages whose words are being written: what they have is checked like the others, what they lack is no fault, and
+ * readers are not offered them yet.
+ */
+export const localesInPreparation: readonly string[] = [];
+
 /** Languages whose interface a machine drafted and no person has reviewed yet; the pages say so. */
 export const machineDraftedLocales: readonly Locale[] = ["es", "ar"];

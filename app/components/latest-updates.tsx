@@ -3,7 +3,7 @@ import { useLanguageAttributes } from "./in-language";
 
 export interface UpdateCard {
   slug: string;
-  type: "news" | "explainer" | "research" | "guide" | "partner_story" | "policy_brief";
+  type: "news" | "explainer" | "research" | "guide" | "partner_story" | "policy_brief" | "event";
   isSample: boolean;
   publishedAt: Date;
   title: string;

@@ -29,6 +29,8 @@ export const campaignTranslations = pgTable(
     campaignId: id("campaign_id").references(() => campaigns.id),
     locale: text("locale").notNull(),
     status: text("status", { enum: translationStatuses }).notNull(),
+    /** The source moved on since this was translated. */
+    isStale: boolean("is_stale").notNull().default(false),
     /** Validated by `campaignContent`. */
     content: jsonb("content").notNull(),
   },

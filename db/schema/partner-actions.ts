@@ -25,6 +25,8 @@ export const partnerActionTranslations = pgTable(
     actionId: id("action_id").references(() => partnerActions.id),
     locale: text("locale").notNull(),
     status: text("status", { enum: translationStatuses }).notNull(),
+    /** The source moved on since this was translated. */
+    isStale: boolean("is_stale").notNull().default(false),
     title: text("title").notNull(),
     summary: text("summary").notNull(),
     body: text("body").notNull(),

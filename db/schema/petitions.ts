@@ -1,4 +1,4 @@
-import { jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { boolean, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { campaigns, translationStatuses } from "./campaigns";
 import { id, moment } from "./columns";
 
@@ -18,6 +18,8 @@ export const petitionTranslations = pgTable(
     petitionId: id("petition_id").references(() => petitions.id),
     locale: text("locale").notNull(),
     status: text("status", { enum: translationStatuses }).notNull(),
+    /** The source moved on since this was translated. */
+    isStale: boolean("is_stale").notNull().default(false),
     /** Validated by `petitionContent`. */
     content: jsonb("content").notNull(),
   },

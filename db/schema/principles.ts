@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { boolean, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { translationStatuses } from "./campaigns";
 
 /** The ten principles the campaign asks for and the platform keeps. */
@@ -15,6 +15,8 @@ export const principleTranslations = pgTable(
       .references(() => principles.slug),
     locale: text("locale").notNull(),
     status: text("status", { enum: translationStatuses }).notNull(),
+    /** The source moved on since this was translated. */
+    isStale: boolean("is_stale").notNull().default(false),
     title: text("title").notNull(),
     short: text("short").notNull(),
     long: text("long").notNull(),

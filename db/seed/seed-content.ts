@@ -1,6 +1,7 @@
 import type { Database } from "../database";
 import { hosts } from "../schema/hosts";
 import { seedConsentWordings } from "./consent-wordings";
+import { seedContentItems } from "./content-items";
 import { seedFlagship } from "./flagship";
 import { seedMessageTemplates, seedMissingTemplates } from "./message-templates";
 import { seedPrinciples } from "./principles";
@@ -12,7 +13,7 @@ import { seedUpdates } from "./updates";
 
 /**
  * Writes the content of a new installation. Where the host exists already, the content is staff's and is left
- * alone; only templates that came with a later version are added. One transaction, so that a start that is cut short leaves nothing that looks finished.
+ * alone; only templates that came with a later version are added, and first revisions. One transaction, so that a start that is cut short leaves nothing that looks finished.
  */
 export async function seedContent(db: Database, now: Date): Promise<void> {
   await db.transaction(async (tx) => {
@@ -22,7 +23,10 @@ export async function seedContent(db: Database, now: Date): Promise<void> {
       .values({ id: hostId, slug: "privacy-for-all", name: "Privacy for All", createdAt: now })
       .onConflictDoNothing()
       .returning({ id: hosts.id });
-    if (made.length === 0) return seedMissingTemplates({ db: tx });
+    if (made.length === 0) {
+      await seedMissingTemplates({ db: tx });
+      return seedContentItems({ db: tx, hostId });
+    }
 
     const scope = { db: tx, now, hostId };
     await seedRegions(scope);
@@ -33,5 +37,6 @@ export async function seedContent(db: Database, now: Date): Promise<void> {
     await seedConsentWordings(scope);
     await seedMessageTemplates(scope, campaignId);
     await seedUpdates(scope);
+    await seedContentItems(scope);
   });
 }

@@ -1,26 +1,9 @@
-import { z } from "zod";
 import { updates, updateTranslations } from "../schema/updates";
-import { fileStatus, text } from "./file-parts";
 import { readContentByLocale } from "./read-content";
 import type { SeedScope } from "./seed-scope";
+import { updatesFile } from "./updates-file";
 
-const updatesFile = z.object({
-  translation_status: fileStatus,
-  items: z.array(
-    z.object({
-      slug: text,
-      type: z.enum(updates.type.enumValues),
-      sample: z.boolean(),
-      title: text,
-      dek: text,
-      published_at: z.iso.date().transform((day) => new Date(`${day}T00:00:00Z`)),
-      countries: z.array(text),
-      principles: z.array(text),
-      body_markdown: text,
-    }),
-  ),
-});
-
+/** The sample articles. */
 export async function seedUpdates({ db }: SeedScope): Promise<void> {
   const files = readContentByLocale("updates", updatesFile);
   const bySlug = new Map(files.flatMap(({ content }) => content.items.map((item) => [item.slug, item] as const)));
@@ -31,8 +14,16 @@ export async function seedUpdates({ db }: SeedScope): Promise<void> {
       type: item.type,
       isSample: item.sample,
       publishedAt: item.published_at,
+      updatedAt: item.updated_at,
       countries: item.countries,
+      regions: item.regions,
       principles: item.principles,
+      topics: item.topics,
+      authors: item.authors,
+      sources: item.sources,
+      aiAssistance: item.ai_assistance,
+      license: item.research?.license.replace(/^CC BY 4\.0$/, "CC-BY-4.0") ?? null,
+      facts: item.facts,
     })),
   );
   await db.insert(updateTranslations).values(
@@ -44,6 +35,8 @@ export async function seedUpdates({ db }: SeedScope): Promise<void> {
         title: item.title,
         dek: item.dek,
         body: item.body_markdown,
+        corrections: item.corrections,
+        words: item.words,
       })),
     ),
   );

@@ -8,6 +8,7 @@ import { seedPrinciples } from "./principles";
 import { seedRegions } from "./regions";
 import { seedRoutingRules } from "./routing-rules";
 import { seedSamplePartners } from "./sample-partners";
+import { seedSearchDocuments } from "./search-documents";
 import { stableId } from "./stable-id";
 import { seedUpdates } from "./updates";
 
@@ -25,7 +26,8 @@ export async function seedContent(db: Database, now: Date): Promise<void> {
       .returning({ id: hosts.id });
     if (made.length === 0) {
       await seedMissingTemplates({ db: tx });
-      return seedContentItems({ db: tx, hostId });
+      await seedContentItems({ db: tx, hostId });
+      return seedSearchDocuments({ db: tx });
     }
 
     const scope = { db: tx, now, hostId };
@@ -38,5 +40,6 @@ export async function seedContent(db: Database, now: Date): Promise<void> {
     await seedMessageTemplates(scope, campaignId);
     await seedUpdates(scope);
     await seedContentItems(scope);
+    await seedSearchDocuments(scope);
   });
 }

@@ -1,0 +1,89 @@
+import { and, desc, eq, lte, type SQL, sql } from "drizzle-orm";
+import type { Context } from "~/domain/context";
+import { textDirection } from "~/i18n/text-direction";
+import { searchDocuments } from "~db/schema/search";
+import { lexemesOf } from "~db/search/index-document";
+import { searchWords } from "~db/search/search-words";
+import { type ExcerptPart, excerpt } from "./excerpt";
+
+export interface SearchHit {
+  kind: (typeof searchDocuments.kind.enumValues)[number];
+  key: string;
+  locale: string;
+  dir: "ltr" | "rtl";
+  title: string;
+  /** The part of the text where the words stand. */
+  excerpt: ExcerptPart[];
+}
+
+export interface SearchResult {
+  hits: SearchHit[];
+  /** Whether more was found than fits. */
+  hasMore: boolean;
+}
+
+/** Nobody reads further; who looks for something rare types another word. */
+const MOST_HITS = 30;
+const MOST_WORDS = 8;
+export const LONGEST_QUERY = 200;
+
+/**
+ * Published content that holds every word of `query`, or a word that begins with it: first in the reader's language,
+ * and only where nothing is found there, in English.
+ */
+export async function searchContent(ctx: Context, query: string, locale: string): Promise<SearchResult> {
+  const own = await searchIn(ctx, query, locale);
+  return own.hits.length > 0 || locale === "en" ? own : searchIn(ctx, query, "en");
+}
+
+async function searchIn(ctx: Context, query: string, locale: string): Promise<SearchResult> {
+  const words = [...new Set(searchWords(query.slice(0, LONGEST_QUERY).replaceAll("\0", " "), locale))].slice(
+    0,
+    MOST_WORDS,
+  );
+  if (words.length === 0) return { hits: [], hasMore: false };
+  const wanted = wantedLexemes(words, locale);
+  const rows = await ctx.db
+    .select({
+      kind: searchDocuments.kind,
+      key: searchDocuments.key,
+      title: searchDocuments.title,
+      text: searchDocuments.text,
+    })
+    .from(searchDocuments)
+    .where(
+      and(
+        eq(searchDocuments.locale, locale),
+        lte(searchDocuments.publishedAt, ctx.now()),
+        sql`${searchDocuments.document} @@ ${wanted}`,
+      ),
+    )
+    .orderBy(
+      desc(sql`ts_rank(${searchDocuments.document}, ${wanted})`),
+      desc(searchDocuments.publishedAt),
+      searchDocuments.key,
+    )
+    .limit(MOST_HITS + 1);
+  return {
+    hasMore: rows.length > MOST_HITS,
+    hits: rows.slice(0, MOST_HITS).map(({ kind, key, title, text }) => ({
+      kind,
+      key,
+      locale,
+      dir: textDirection(locale),
+      title,
+      excerpt: excerpt(text, words, locale),
+    })),
+  };
+}
+
+/** A word too common to be kept is no condition; a query of nothing else finds nothing. */
+function wantedLexemes(words: readonly string[], locale: string): SQL {
+  return sql`coalesce((
+    select string_agg(quote_literal(lexeme) || ':*', ' & ')::tsquery
+    from (
+      select unnest(${lexemesOf(sql`word.word`, locale)}) as lexeme
+      from unnest(${sql.param(words)}::text[]) as word(word)
+    ) as lexemes
+  ), ''::tsquery)`;
+}

@@ -15,6 +15,7 @@ import { createFrontHandler } from "./front-handler.server";
 import { hasPrivacySignal } from "./global-privacy-control";
 import { type IslandUrls, islandUrls } from "./island-urls.server";
 import { createPageCache } from "./page-cache.server";
+import { picturesHandler } from "./pictures-handler.server";
 import { headersOf, securityHeaders } from "./security-headers.server";
 import { shapeFilesHandler } from "./shape-files-handler.server";
 
@@ -52,6 +53,7 @@ export async function startWebServer(app: Application, options: { isDev: boolean
     next();
   });
   site.use(shapeFilesHandler(app.shapeFiles, app.log));
+  site.use(picturesHandler(app.ctx, app.log));
   site.use(compression());
 
   const front = options.isDev ? await developmentFront(site) : await productionFront(site);

@@ -1,0 +1,80 @@
+import { createHash } from "node:crypto";
+import { eq } from "drizzle-orm";
+import sharp, { type Sharp } from "sharp";
+import type { Context } from "~/domain/context";
+import { imageFiles, images } from "~db/schema/images";
+import { ImageError } from "./image-error";
+
+/** In pixels: a phone, a phone with a fine screen, a wide window. */
+const widths = [480, 960, 1600];
+const MOST_BYTES = 20_000_000;
+/** A file of few bytes can claim to be huge when it is unpacked. */
+const MOST_PIXELS = 60_000_000;
+const formats = ["avif", "webp", "jpeg"] as const;
+
+export interface NewImage {
+  body: Uint8Array;
+  credit: string | null;
+  isSample: boolean;
+}
+
+/**
+ * Keeps a picture in the widths and formats that pages use, turned as the camera was held and without what else the
+ * camera wrote into it: place, time, device. The same picture twice is one.
+ * @returns its id
+ * @throws {ImageError} where it is too large, no JPEG, PNG, WebP or AVIF, or damaged
+ */
+export async function storeImage(ctx: Context, { body, credit, isSample }: NewImage): Promise<string> {
+  const sha256 = createHash("sha256").update(body).digest("hex");
+  const [known] = await ctx.db.select({ id: images.id }).from(images).where(eq(images.sha256, sha256));
+  if (known) return known.id;
+  const { width, height, files } = await makeFiles(body);
+  const made = ctx.newId();
+  return ctx.db.transaction(async (db) => {
+    const [row] = await db
+      .insert(images)
+      .values({ id: made, sha256, width, height, credit, isSample, createdAt: ctx.now() })
+      .onConflictDoNothing()
+      .returning({ id: images.id });
+    if (row === undefined) {
+      const [same] = await db.select({ id: images.id }).from(images).where(eq(images.sha256, sha256));
+      return same?.id ?? made;
+    }
+    await db.insert(imageFiles).values(files.map((file) => ({ imageId: row.id, ...file })));
+    return row.id;
+  });
+}
+
+async function makeFiles(body: Uint8Array) {
+  if (body.byteLength > MOST_BYTES) throw new ImageError("tooLarge");
+  try {
+    const input = sharp(body, { limitInputPixels: MOST_PIXELS, failOn: "error" });
+    const { format } = await input.metadata();
+    if (!["jpeg", "png", "webp", "heif"].includes(format ?? "")) throw new ImageError("unknownFormat");
+    const upright = await input
+      .rotate()
+      .flatten({ background: "#ffffff" })
+      .toColourspace("srgb")
+      .png()
+      .toBuffer({ resolveWithObject: true });
+    const largest = Math.min(upright.info.width, widths.at(-1) ?? upright.info.width);
+    const wanted = [...new Set([...widths.filter((width) => width < largest), largest])];
+    const files = [];
+    for (const width of wanted) {
+      const resized = sharp(upright.data).resize({ width, withoutEnlargement: true });
+      for (const format of formats) {
+        files.push({ width, format, body: await encode(resized.clone(), format) });
+      }
+    }
+    return { width: largest, height: Math.round((upright.info.height * largest) / upright.info.width), files };
+  } catch (error) {
+    if (error instanceof ImageError) throw error;
+    throw new ImageError("unreadable");
+  }
+}
+
+function encode(picture: Sharp, format: (typeof formats)[number]): Promise<Buffer> {
+  if (format === "avif") return picture.avif({ quality: 50, effort: 4 }).toBuffer();
+  if (format === "webp") return picture.webp({ quality: 74 }).toBuffer();
+  return picture.jpeg({ quality: 76, progressive: true, mozjpeg: true }).toBuffer();
+}

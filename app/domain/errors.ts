@@ -5,7 +5,9 @@ export const errorCodes = [
   "districtNotFound",
   "lawmakerNotFound",
   "petitionNotOpen",
+  "principleNotFound",
   "tokenNotFound",
+  "updateNotFound",
   "zipNotFound",
 ] as const;
 

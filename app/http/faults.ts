@@ -31,10 +31,12 @@ export const errorStatus: Record<ErrorCode | FaultCode, number> = {
   methodNotAllowed: 405,
   pageNotFound: 404,
   petitionNotOpen: 409,
+  principleNotFound: 404,
   readOnly: 503,
   signaturesPaused: 503,
   tokenNotFound: 404,
   tooBusy: 503,
+  updateNotFound: 404,
   zipNotFound: 404,
 };
 

@@ -2,10 +2,10 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Landing } from "~/components/landing";
 import { getFlagship } from "~/domain/campaigns/get-campaign.server";
-import { listLatestUpdates } from "~/domain/campaigns/list-latest-updates.server";
 import { listPrinciples } from "~/domain/campaigns/list-principles.server";
 import { publicCount } from "~/domain/counting/counts-source.server";
 import { listPartners } from "~/domain/partners/list-partners.server";
+import { listLatestUpdates } from "~/domain/updates/list-updates.server";
 import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
 

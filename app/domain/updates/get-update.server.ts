@@ -1,0 +1,112 @@
+import { and, desc, eq, lte } from "drizzle-orm";
+import {
+  type Language,
+  languageOf,
+  pickTranslation,
+  type TranslationStatus,
+} from "~/domain/campaigns/pick-translation";
+import { findAddress } from "~/domain/content/find-address.server";
+import { picturesIn, renderMarkdown } from "~/domain/content/render-markdown.server";
+import type { Context } from "~/domain/context";
+import { DomainError } from "~/domain/errors";
+import { listPictures } from "~/domain/images/list-pictures.server";
+import type { PictureFile } from "~/domain/images/picture";
+import {
+  aiAssistance,
+  type UpdateAuthor,
+  type UpdateFacts,
+  type UpdateSource,
+  type UpdateWords,
+  updateAuthors,
+  updateCorrections,
+  updateFacts,
+  updateSources,
+  updateWords,
+} from "~db/schema/content/update-content";
+import { updates, updateTranslations } from "~db/schema/updates";
+import { withoutSampleMark } from "./update-title";
+
+/** An article in the language that suits the reader best. */
+export interface Update {
+  key: string;
+  /** Its address in the reader's language. */
+  slug: string;
+  type: (typeof updates.type.enumValues)[number];
+  isSample: boolean;
+  publishedAt: Date;
+  updatedAt: Date | null;
+  /** YYYY-MM-DD. */
+  factsAsOf: string | null;
+  countries: string[];
+  principles: string[];
+  authors: UpdateAuthor[];
+  sources: UpdateSource[];
+  aiAssistance: { used: boolean; note?: string | undefined };
+  license: string | null;
+  campaignId: string | null;
+  facts: UpdateFacts;
+  text: Language & {
+    title: string;
+    dek: string;
+    /** HTML that went through the sanitizer. */
+    html: string;
+    isStale: boolean;
+    corrections: { date: string; text: string }[];
+    words: UpdateWords;
+    picture: { files: PictureFile[]; alt: string } | null;
+  };
+  /** Every language in which it can be read. */
+  translations: { locale: string; status: TranslationStatus }[];
+}
+
+/** @throws {DomainError} updateNotFound, also before its day and where it is in no language that the reader is offered */
+export async function getUpdate(ctx: Context, slug: string, locale: string): Promise<Update> {
+  const address = await findAddress(ctx, "update", slug, locale);
+  if (address === null) throw new DomainError("updateNotFound");
+  const [[row], texts] = await Promise.all([
+    ctx.db
+      .select()
+      .from(updates)
+      .where(and(eq(updates.slug, address.key), lte(updates.publishedAt, ctx.now()))),
+    ctx.db
+      .select()
+      .from(updateTranslations)
+      .where(eq(updateTranslations.slug, address.key))
+      .orderBy(desc(updateTranslations.locale)),
+  ]);
+  const text = pickTranslation(texts, locale, texts[0]?.locale);
+  if (row === undefined || text === null) throw new DomainError("updateNotFound");
+
+  const pictures = await listPictures(ctx, [...picturesIn(text.body), ...(row.imageId ? [row.imageId] : [])]);
+  const files = row.imageId === null ? undefined : pictures.get(row.imageId);
+  return {
+    key: row.slug,
+    slug: address.slug,
+    type: row.type,
+    isSample: row.isSample,
+    publishedAt: row.publishedAt,
+    updatedAt: row.updatedAt,
+    factsAsOf: row.factsAsOf,
+    countries: row.countries,
+    principles: row.principles,
+    authors: updateAuthors.parse(row.authors),
+    sources: updateSources.parse(row.sources),
+    aiAssistance: aiAssistance.parse(row.aiAssistance),
+    license: row.license,
+    campaignId: row.campaignId,
+    facts: updateFacts.parse(row.facts),
+    text: {
+      ...languageOf(text),
+      title: withoutSampleMark(text.title),
+      dek: text.dek,
+      html: renderMarkdown(text.body, pictures),
+      isStale: text.isStale,
+      corrections: updateCorrections.parse(text.corrections),
+      words: updateWords.parse(text.words),
+      picture: files && text.imageAlt ? { files, alt: text.imageAlt } : null,
+    },
+    translations: texts
+      .map(({ locale: tag, status }) => ({ locale: tag, status }))
+      .sort((a, b) => (a.locale < b.locale ? -1 : 1)),
+  };
+}

@@ -1,0 +1,36 @@
+import { lte } from "drizzle-orm";
+import { listPrinciples } from "~/domain/campaigns/list-principles.server";
+import type { Context } from "~/domain/context";
+import { countryName } from "~/domain/regions/country-names";
+import { updates, updateTypes } from "~db/schema/updates";
+
+export interface UpdateChoices {
+  types: readonly (typeof updateTypes)[number][];
+  principles: { slug: string; title: string }[];
+  /** Countries and M49 regions, by name. */
+  regions: { code: string; name: string }[];
+}
+
+/** What the list of articles can be narrowed to: only what leads to an article. */
+export async function listUpdateChoices(ctx: Context, locale: string): Promise<UpdateChoices> {
+  const [rows, principles] = await Promise.all([
+    ctx.db
+      .select({
+        type: updates.type,
+        principles: updates.principles,
+        countries: updates.countries,
+        regions: updates.regions,
+      })
+      .from(updates)
+      .where(lte(updates.publishedAt, ctx.now())),
+    listPrinciples(ctx, locale),
+  ]);
+  const used = new Set(rows.flatMap((row) => row.principles));
+  const codes = [...new Set(rows.flatMap((row) => [...row.countries, ...row.regions]))];
+  const { compare } = new Intl.Collator(locale);
+  return {
+    types: updateTypes.filter((type) => rows.some((row) => row.type === type)),
+    principles: principles.filter(({ slug }) => used.has(slug)).map(({ slug, title }) => ({ slug, title })),
+    regions: codes.map((code) => ({ code, name: countryName(code, locale) })).sort((a, b) => compare(a.name, b.name)),
+  };
+}

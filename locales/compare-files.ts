@@ -7,6 +7,7 @@ import type { Words } from "./word-families";
 /** Texts that are rightly the same in English and in the locale, as file and key. */
 const mayEqual: Record<string, readonly string[]> = {
   es: ["calls.totals.outcome", "confirm.facts.no"],
+  "pt-BR": ["calls.totals.outcome"],
 };
 
 const words: z.ZodType<Words> = z.lazy(() => z.record(z.string(), z.union([z.string(), words])));

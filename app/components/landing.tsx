@@ -1,9 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { DraftNote } from "./draft-note";
 import { useLanguageAttributes } from "./in-language";
-import { LatestUpdates, type UpdateCard } from "./latest-updates";
+import { LatestUpdates } from "./latest-updates";
 import { type PartnerCard, PartnerList } from "./partner-list";
 import { SignatureCount } from "./signature-count";
+import type { UpdateCardFacts } from "./update-card";
 import { useLocale } from "./use-locale";
 
 interface Text {
@@ -32,7 +33,7 @@ interface LandingText {
 interface Props {
   campaign: { slug: string; goal: number; content: Text & { landing: LandingText | null } };
   principles: (Text & { slug: string; position: number; title: string; short: string; long: string })[];
-  updates: UpdateCard[];
+  updates: UpdateCardFacts[];
   partners: PartnerCard[];
   count: number;
 }
@@ -110,6 +111,12 @@ export function Landing({ campaign, principles, updates, partners, count }: Prop
                     <span className="visually-hidden">: {principle.title}</span>
                   </summary>
                   <p>{principle.long}</p>
+                  <p>
+                    <a href={`/${locale}/principles/${principle.slug}`}>
+                      {t("principles.page")}
+                      <span className="visually-hidden">: {principle.title}</span>
+                    </a>
+                  </p>
                 </details>
               </li>
             ))}

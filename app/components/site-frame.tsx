@@ -32,8 +32,9 @@ export function SiteFrame({ children }: { children: ReactNode }) {
             <Wordmark />
           </a>
           <nav className="site-header__nav" aria-label={t("nav.label")}>
-            <a href={`/${locale}#principles`}>{t("nav.principles")}</a>
+            <a href={`/${locale}/principles`}>{t("nav.principles")}</a>
             <a href={`/${locale}/campaigns`}>{t("nav.campaigns")}</a>
+            <a href={`/${locale}/updates`}>{t("nav.updates")}</a>
             <a className="site-header__sign" href={`/${locale}/campaigns/privacy-for-all#sign`}>
               {t("nav.sign")}
             </a>
@@ -65,6 +66,18 @@ export function SiteFrame({ children }: { children: ReactNode }) {
               </li>
               <li>
                 <a href={`/${locale}/campaigns`}>{t("nav.campaigns")}</a>
+              </li>
+              <li>
+                <a href={`/${locale}/principles`}>{t("footer.principles")}</a>
+              </li>
+              <li>
+                <a href={`/${locale}/updates`}>{t("footer.updates")}</a>
+              </li>
+              <li>
+                <a href={`/${locale}/campaigns/privacy-for-all/where`}>{t("footer.map")}</a>
+              </li>
+              <li>
+                <a href={`/${locale}/search`}>{t("nav.search")}</a>
               </li>
             </ul>
           </nav>

@@ -124,7 +124,7 @@ function Action({ action, base, share }: { action: RoutedAction; base: string; s
           <h2 id="learn-title">{t("learn.title")}</h2>
           <p>{t("learn.body")}</p>
           <p>
-            <a href={`/${locale}#principles`}>{t("learn.link")}</a>
+            <a href={`/${locale}/principles`}>{t("learn.link")}</a>
           </p>
         </section>
       );

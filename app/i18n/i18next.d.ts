@@ -7,10 +7,14 @@ import type errors from "~locales/en/errors.json";
 import type landing from "~locales/en/landing.json";
 import type lawmakers from "~locales/en/lawmakers.json";
 import type mail from "~locales/en/mail.json";
+import type principles from "~locales/en/principles.json";
+import type search from "~locales/en/search.json";
 import type sign from "~locales/en/sign.json";
 import type site from "~locales/en/site.json";
 import type takeAction from "~locales/en/take-action.json";
 import type unsubscribe from "~locales/en/unsubscribe.json";
+import type updates from "~locales/en/updates.json";
+import type where from "~locales/en/where.json";
 import type write from "~locales/en/write.json";
 
 declare module "i18next" {
@@ -30,6 +34,10 @@ declare module "i18next" {
       "take-action": typeof takeAction;
       unsubscribe: typeof unsubscribe;
       write: typeof write;
+      where: typeof where;
+      updates: typeof updates;
+      search: typeof search;
+      principles: typeof principles;
     };
   }
 }

@@ -97,6 +97,7 @@ async function listOfferedActions(ctx: Context, campaignId: string, locale: stri
           body,
           cta,
           campaignSlug,
+          principles: action.principles,
           ...languageOf(text),
         },
         countries: action.countries,

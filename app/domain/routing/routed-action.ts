@@ -14,6 +14,8 @@ export interface PartnerActionItem extends Language {
   cta: string;
   /** The partner's campaign on this site. */
   campaignSlug: string | null;
+  /** Slugs of the principles it is about. */
+  principles: string[];
 }
 
 /** How near the partner's action is to the place: in the country, in a wider M49 region, or open to all. */

@@ -5,6 +5,7 @@ import { searchDocuments } from "~db/schema/search";
 import { lexemesOf } from "~db/search/index-document";
 import { searchWords } from "~db/search/search-words";
 import { type ExcerptPart, excerpt } from "./excerpt";
+import { LONGEST_QUERY } from "./limits";
 
 export interface SearchHit {
   kind: (typeof searchDocuments.kind.enumValues)[number];
@@ -25,7 +26,6 @@ export interface SearchResult {
 /** Nobody reads further; who looks for something rare types another word. */
 const MOST_HITS = 30;
 const MOST_WORDS = 8;
-export const LONGEST_QUERY = 200;
 
 /**
  * Published content that holds every word of `query`, or a word that begins with it: first in the reader's language,

@@ -1,0 +1,2 @@
+/** In characters; what is longer is cut. */
+export const LONGEST_QUERY = 200;

@@ -1,0 +1,42 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { PrinciplePage } from "~/components/principle-page";
+import { getFlagship } from "~/domain/campaigns/get-campaign.server";
+import { actionsOn } from "~/domain/principles/actions-on";
+import { getPrinciple } from "~/domain/principles/get-principle.server";
+import { lawOfPlace } from "~/domain/principles/law-of-place.server";
+import { listCountryOptions } from "~/domain/regions/country-names";
+import { routeSigner } from "~/domain/routing/route-signer.server";
+import { listUpdates } from "~/domain/updates/list-updates.server";
+import { movedTo } from "~/http/moved";
+import { pageMeta } from "~/http/page-meta";
+import { forPage } from "~/http/page-request.server";
+
+/** One principle: what it means, what the law of a chosen place says, what to do, and how this site keeps it. */
+export const loader = forPage(async ({ context: { ctx }, params, url, locale }) => {
+  const page = await getPrinciple(ctx, params.principle ?? "", locale);
+  if (page.address !== params.principle) throw movedTo(`/${locale}/principles/${page.address}`, url);
+  const { slug } = page.principle;
+  const law = await lawOfPlace(ctx, url.searchParams.get("country")?.trim().toUpperCase() ?? "", slug);
+  const flagship = await getFlagship(ctx, locale);
+  const [route, { updates }] = await Promise.all([
+    law && routeSigner(ctx, { campaignId: flagship.id, country: law.country, subdivision: null, locale }),
+    listUpdates(ctx, locale, { type: null, principle: slug, region: null, page: 1 }),
+  ]);
+  return {
+    title: `${page.principle.title} · Privacy for All`,
+    description: page.principle.short,
+    ...page,
+    law,
+    actions: actionsOn(slug, route?.actions ?? []),
+    campaignSlug: flagship.slug,
+    updates: updates.slice(0, 3),
+    countries: listCountryOptions(locale),
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
+
+export default function Principle() {
+  return <PrinciplePage {...useLoaderData<typeof loader>()} />;
+}

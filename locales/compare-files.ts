@@ -7,6 +7,7 @@ import type { Words } from "./word-families";
 /** Texts that are rightly the same in English and in the locale, as file and key. */
 const mayEqual: Record<string, readonly string[]> = {
   es: ["calls.totals.outcome", "confirm.facts.no"],
+  id: ["calls.totals.outcome", "lawmakers.titles.senator"],
   "pt-BR": ["calls.totals.outcome"],
 };
 

@@ -9,6 +9,7 @@ import { useSite } from "./components/site-context";
 import { SiteFrame } from "./components/site-frame";
 import { useLocale } from "./components/use-locale";
 import { pageError } from "./http/answer.server";
+import { isKnownError, type PageError } from "./http/faults";
 import { textDirection } from "./i18n/text-direction";
 import styles from "./styles/site.css?url";
 
@@ -69,11 +70,9 @@ const thrown = z.object({ code: z.string(), reference: z.string().optional() });
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  const { i18n } = useTranslation("errors");
   const known = isRouteErrorResponse(error) ? thrown.safeParse(error.data) : null;
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  const code =
-    known?.success && i18n.exists(`errors:${known.data.code}.title`) ? known.data.code : codeOfStatus(status);
+  const code = known?.success && isKnownError(known.data.code) ? known.data.code : codeOfStatus(status);
   return (
     <SiteFrame>
       <ErrorPage code={code} reference={known?.success ? known.data.reference : undefined} />
@@ -81,7 +80,7 @@ export function ErrorBoundary() {
   );
 }
 
-function codeOfStatus(status: number): string {
+function codeOfStatus(status: number): PageError["code"] {
   if (status === 404) return "pageNotFound";
   if (status === 405) return "methodNotAllowed";
   return status < 500 ? "badRequest" : "fault";

@@ -40,6 +40,10 @@ export const errorStatus: Record<ErrorCode | FaultCode, number> = {
   zipNotFound: 404,
 };
 
+export function isKnownError(code: string): code is PageError["code"] {
+  return Object.hasOwn(errorStatus, code);
+}
+
 /** Seconds after which to ask again, for every error with status 503. A person switches these two, so they take longer. */
 export function retryAfterSeconds(code: string | undefined): number {
   return code === "readOnly" || code === "signaturesPaused" ? 60 : 10;

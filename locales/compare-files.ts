@@ -1,17 +1,19 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { z } from "zod";
+import { readdirSync } from "node:fs";
 import { defaultLocale, locales, localesInPreparation } from "../app/i18n/locales";
 import { compareWords } from "./compare";
-import type { Words } from "./word-families";
+import { filesOf, readWords } from "./read-words";
+import { families } from "./word-families";
 
 /** Texts that are rightly the same in English and in the locale, as file and key. */
 const mayEqual: Record<string, readonly string[]> = {
+  ar: ["calls.totals.outcome"],
   es: ["calls.totals.outcome", "confirm.facts.no"],
   id: ["calls.totals.outcome", "lawmakers.titles.senator"],
   "pt-BR": ["calls.totals.outcome"],
 };
 
-const words: z.ZodType<Words> = z.lazy(() => z.record(z.string(), z.union([z.string(), words])));
+/** More texts than this that are the same as in English mean a locale that is not translated. */
+const MOST_EQUAL = 0.02;
 
 /**
  * Compares every file of every locale in `folder` with the one in English.
@@ -33,6 +35,7 @@ export function compareFiles(folder: string): string[] {
           .filter((name) => !names.includes(name))
           .map((name) => `${locale}/${name}: ${defaultLocale} has no such file`),
         ...names.filter((name) => own.includes(name)).flatMap((name) => compareFile(folder, locale, name)),
+        ...(locale === defaultLocale ? [] : tooMuchEnglish(folder, locale)),
       ];
     }),
   ];
@@ -40,6 +43,26 @@ export function compareFiles(folder: string): string[] {
 
 function isComplete(locale: string): boolean {
   return !localesInPreparation.includes(locale);
+}
+
+/** What may be the same in both languages may still be too much of it. */
+function tooMuchEnglish(folder: string, locale: string): string[] {
+  const texts = [...textsOf(folder, locale)];
+  const english = textsOf(folder, defaultLocale);
+  const equal = texts.filter(([key, text]) => english.get(key) === text);
+  return equal.length > texts.length * MOST_EQUAL
+    ? [`${locale}: ${equal.length} of ${texts.length} texts are the same as in English`]
+    : [];
+}
+
+function textsOf(folder: string, locale: string): Map<string, string> {
+  return new Map(
+    filesOf(folder, locale).flatMap((name) =>
+      [...families(readWords(`${folder}/${locale}/${name}`)).values()].flatMap((family) =>
+        [...family.forms].map(([category, text]) => [`${name}: ${family.name}_${category}`, text] as const),
+      ),
+    ),
+  );
 }
 
 function compareFile(folder: string, locale: string, name: string): string[] {
@@ -55,12 +78,4 @@ function compareFile(folder: string, locale: string, name: string): string[] {
     ),
   });
   return faults.map((fault) => `${locale}/${name}: ${fault}`);
-}
-
-function filesOf(folder: string, locale: string): string[] {
-  return readdirSync(`${folder}/${locale}`).sort();
-}
-
-function readWords(path: string): Words {
-  return words.parse(JSON.parse(readFileSync(path, "utf8")));
 }

@@ -1,3 +1,4 @@
+import { typographyFaults } from "./typography";
 import { type Family, families, keyOf, type Words } from "./word-families";
 
 interface Comparison {
@@ -14,7 +15,7 @@ interface Comparison {
 
 /**
  * What is wrong with a translated file, a line each: keys, plural forms, placeholders and tags that differ from
- * the source, texts that are empty or not translated, keys out of order. Compare the source with itself to check
+ * the source, texts that are empty, not translated or set wrongly, keys out of order. Compare the source with itself to check
  * its own plural forms and order.
  */
 export function compareWords({ locale, source, words, isComplete = true, mayEqual = new Set() }: Comparison): string[] {
@@ -36,6 +37,7 @@ export function compareWords({ locale, source, words, isComplete = true, mayEqua
       const key = keyOf(translated, category);
       if (text.trim() === "") faults.push(`${key} is empty`);
       else if (source !== words && originals.has(text) && !mayEqual.has(key)) faults.push(`${key} is not translated`);
+      faults.push(...typographyFaults(locale, text, [...originals]).map((fault) => `${key} ${fault}`));
     }
   }
   return faults;
@@ -71,10 +73,16 @@ function placeholderFaults(locale: string, source: Family, translated: Family): 
   });
 }
 
+const oneNumber = new Map<string, boolean>();
+
 function isForOneNumber(locale: string, category: string): boolean {
+  const known = oneNumber.get(`${locale} ${category}`);
+  if (known !== undefined) return known;
   const rules = new Intl.PluralRules(locale);
   const numbers = Array.from({ length: 1001 }, (_, number) => number);
-  return numbers.filter((number) => rules.select(number) === category).length === 1;
+  const isOne = numbers.filter((number) => rules.select(number) === category).length === 1;
+  oneNumber.set(`${locale} ${category}`, isOne);
+  return isOne;
 }
 
 /** Placeholders with their formats, and tags: `{{count, number}}`, `<strong>`. */

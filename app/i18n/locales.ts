@@ -22,7 +22,7 @@ export function localeOfPath(pathname: string): Locale {
  * Languages whose words are being written: what they have is checked like the others, what they lack is no fault, and
  * readers are not offered them yet.
  */
-export const localesInPreparation: readonly string[] = ["fr", "id", "pt-BR"];
+export const localesInPreparation: readonly string[] = ["fr", "id", "pt-BR", "zh-Hant"];
 
 /** Languages whose interface a machine drafted and no person has reviewed yet; the pages say so. */
 export const machineDraftedLocales: readonly Locale[] = ["es", "ar"];

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { ErrorPage } from "./components/error-page";
+import { PageLinks } from "./components/page-links";
 import { useSite } from "./components/site-context";
 import { SiteFrame } from "./components/site-frame";
 import { useLocale } from "./components/use-locale";
@@ -46,6 +47,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <link rel="stylesheet" href={styles} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         {isError ? <title>{`${t("pageTitle")} · Privacy for All`}</title> : <Meta />}
+        {!isError && <PageLinks />}
         <Links />
       </head>
       <body>

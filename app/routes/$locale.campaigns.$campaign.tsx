@@ -13,15 +13,18 @@ import { UNCONFIRMED_DAYS } from "~/domain/signatures/retention";
 import { signingState } from "~/domain/switches/signing-state";
 import { pageError } from "~/http/answer.server";
 import { documentHeaders } from "~/http/document-headers";
+import { movedTo } from "~/http/moved";
 import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
 import { readForm } from "~/http/read-form.server";
+import { alternatesOf } from "~/http/sitemap";
 
 export const handle = { islands: ["sign-form"] };
 
 /** One campaign: its petition and the form to sign it. */
-export const loader = forPage(async ({ context: { ctx, counts, gpc, switches }, params, locale }) => {
+export const loader = forPage(async ({ context: { ctx, counts, gpc, switches }, params, url, locale }) => {
   const campaign = await getCampaign(ctx, params.campaign ?? "", locale);
+  if (campaign.address !== params.campaign) throw movedTo(`/${locale}/campaigns/${campaign.address}`, url);
   const [partners, wordings, { count }] = await Promise.all([
     listSignFormPartners(ctx, campaign.id, locale),
     listConsentWordings(ctx, locale),
@@ -31,6 +34,7 @@ export const loader = forPage(async ({ context: { ctx, counts, gpc, switches }, 
     {
       title: `${campaign.petitionContent.title} · ${campaign.content.name}`,
       description: campaign.petitionContent.summary,
+      alternates: alternatesOf({ kind: "campaign", slugs: campaign.slugs }),
       campaign,
       isOpen: isOpen(campaign.petition, ctx.now()),
       signing: signingState(switches.current(), campaign),

@@ -11,9 +11,11 @@ import { listUpdates } from "~/domain/updates/list-updates.server";
 import { movedTo } from "~/http/moved";
 import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
+import { alternatesOf } from "~/http/sitemap";
+import { breadcrumbData } from "~/http/structured-data";
 
 /** One principle: what it means, what the law of a chosen place says, what to do, and how this site keeps it. */
-export const loader = forPage(async ({ context: { ctx }, params, url, locale }) => {
+export const loader = forPage(async ({ context: { ctx, origin }, params, url, locale, i18n }) => {
   const page = await getPrinciple(ctx, params.principle ?? "", locale);
   if (page.address !== params.principle) throw movedTo(`/${locale}/principles/${page.address}`, url);
   const { slug } = page.principle;
@@ -26,6 +28,13 @@ export const loader = forPage(async ({ context: { ctx }, params, url, locale }) 
   return {
     title: `${page.principle.title} · Privacy for All`,
     description: page.principle.short,
+    alternates: alternatesOf({ kind: "principle", slugs: page.slugs }),
+    structured: [
+      breadcrumbData(origin, [
+        { name: i18n.t("principles:title"), path: `/${locale}/principles` },
+        { name: page.principle.title, path: `/${locale}/principles/${page.address}` },
+      ]),
+    ],
     ...page,
     law,
     actions: actionsOn(slug, route?.actions ?? []),

@@ -1,4 +1,7 @@
 import { and, eq, inArray, type SQL } from "drizzle-orm";
+import { currentSlugs } from "~/domain/content/current-slugs.server";
+import { findAddress } from "~/domain/content/find-address.server";
+import { pickSlug } from "~/domain/content/pick-slug";
 import type { Context } from "~/domain/context";
 import { DomainError } from "~/domain/errors";
 import { campaigns, campaignTranslations } from "~db/schema/campaigns";
@@ -11,7 +14,11 @@ import { type Language, languageOf, pickTranslation, type TranslationStatus, wan
 /** A published campaign and its petition, each in the language that suits the reader best. */
 export interface Campaign {
   id: string;
+  /** The same in every language. */
   slug: string;
+  /** Its address in the reader's language, and in each language that it is published in. */
+  address: string;
+  slugs: Map<string, string>;
   isFlagship: boolean;
   isSample: boolean;
   /** Confirmed signatures hoped for. */
@@ -26,11 +33,17 @@ export interface Campaign {
   translations: { locale: string; status: TranslationStatus }[];
 }
 
-/** @throws {DomainError} campaignNotFound, also where it is not published or has no text */
+/**
+ * @param slug of the campaign, which is the same in every language, or one it has or had in some language
+ * @throws {DomainError} campaignNotFound, also where it is not published or has no text
+ */
 export async function getCampaign(ctx: Context, slug: string, locale: string): Promise<Campaign> {
   // PostgreSQL refuses a text with a NUL, and no slug has one.
   if (slug.includes("\0")) throw new DomainError("campaignNotFound");
-  return readCampaign(ctx, eq(campaigns.slug, slug), locale);
+  const [byKey] = await ctx.db.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.slug, slug));
+  const key = byKey ? slug : (await findAddress(ctx, "campaign", slug, locale))?.key;
+  if (key === undefined) throw new DomainError("campaignNotFound");
+  return readCampaign(ctx, eq(campaigns.slug, key), locale);
 }
 
 /**
@@ -64,7 +77,7 @@ async function readCampaign(ctx: Context, which: SQL, locale: string): Promise<C
 
   const { campaign, petition, partner } = found;
   const wanted = wantedLocales(locale, campaign.defaultLocale);
-  const [campaignTexts, petitionTexts, translations] = await Promise.all([
+  const [campaignTexts, petitionTexts, translations, addresses] = await Promise.all([
     ctx.db
       .select()
       .from(campaignTranslations)
@@ -74,7 +87,9 @@ async function readCampaign(ctx: Context, which: SQL, locale: string): Promise<C
       .from(petitionTranslations)
       .where(and(eq(petitionTranslations.petitionId, petition.id), inArray(petitionTranslations.locale, wanted))),
     listTranslations(ctx, campaign.id, petition.id),
+    currentSlugs(ctx, "campaign", [campaign.slug]),
   ]);
+  const slugs = addresses.get(campaign.slug);
   const campaignText = pickTranslation(campaignTexts, locale, campaign.defaultLocale);
   const petitionText = pickTranslation(petitionTexts, locale, campaign.defaultLocale);
   if (campaignText === null || petitionText === null) throw new DomainError("campaignNotFound");
@@ -90,6 +105,8 @@ async function readCampaign(ctx: Context, which: SQL, locale: string): Promise<C
     content: { ...campaignContent.parse(campaignText.content), ...languageOf(campaignText) },
     petitionContent: { ...petitionContent.parse(petitionText.content), ...languageOf(petitionText) },
     translations,
+    address: pickSlug(slugs, locale) ?? campaign.slug,
+    slugs: new Map(translations.map((one) => [one.locale, slugs?.get(one.locale) ?? campaign.slug])),
   };
 }
 

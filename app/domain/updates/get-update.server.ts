@@ -1,10 +1,6 @@
 import { and, desc, eq, lte } from "drizzle-orm";
-import {
-  type Language,
-  languageOf,
-  pickTranslation,
-  type TranslationStatus,
-} from "~/domain/campaigns/pick-translation";
+import { type Language, languageOf, pickTranslation } from "~/domain/campaigns/pick-translation";
+import { currentSlugs } from "~/domain/content/current-slugs.server";
 import { findAddress } from "~/domain/content/find-address.server";
 import { picturesIn, renderMarkdown } from "~/domain/content/render-markdown.server";
 import type { Context } from "~/domain/context";
@@ -55,15 +51,15 @@ export interface Update {
     words: UpdateWords;
     picture: { files: PictureFile[]; alt: string } | null;
   };
-  /** Every language in which it can be read. */
-  translations: { locale: string; status: TranslationStatus }[];
+  /** Every language in which it can be read, and its address there. */
+  slugs: Map<string, string>;
 }
 
 /** @throws {DomainError} updateNotFound, also before its day and where it is in no language that the reader is offered */
 export async function getUpdate(ctx: Context, slug: string, locale: string): Promise<Update> {
   const address = await findAddress(ctx, "update", slug, locale);
   if (address === null) throw new DomainError("updateNotFound");
-  const [[row], texts] = await Promise.all([
+  const [[row], texts, slugs] = await Promise.all([
     ctx.db
       .select()
       .from(updates)
@@ -73,6 +69,7 @@ export async function getUpdate(ctx: Context, slug: string, locale: string): Pro
       .from(updateTranslations)
       .where(eq(updateTranslations.slug, address.key))
       .orderBy(desc(updateTranslations.locale)),
+    currentSlugs(ctx, "update", [address.key]),
   ]);
   const text = pickTranslation(texts, locale, texts[0]?.locale);
   if (row === undefined || text === null) throw new DomainError("updateNotFound");
@@ -105,8 +102,12 @@ export async function getUpdate(ctx: Context, slug: string, locale: string): Pro
       words: updateWords.parse(text.words),
       picture: files && text.imageAlt ? { files, alt: text.imageAlt } : null,
     },
-    translations: texts
-      .map(({ locale: tag, status }) => ({ locale: tag, status }))
-      .sort((a, b) => (a.locale < b.locale ? -1 : 1)),
+    slugs: new Map(
+      texts.map((one) => [one.locale, slugs.get(row.slug)?.get(one.locale) ?? row.slug] as const).sort(byLocale),
+    ),
   };
+}
+
+function byLocale([a]: readonly [string, string], [b]: readonly [string, string]): number {
+  return a < b ? -1 : 1;
 }

@@ -81,7 +81,7 @@ test.each([
 test(
   "everything that came with the product can be found",
   withContext(async (ctx) => {
-    const { hits } = await searchContent(ctx, "data minimization", "en");
+    const { hits } = await searchContent(ctx, "torch app contacts", "en");
     expect(hits.map(({ kind, key }) => `${kind} ${key}`)).toContain("principle data-minimization");
 
     const all = await ctx.db.select().from(searchDocuments).where(eq(searchDocuments.kind, "update"));

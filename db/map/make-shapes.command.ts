@@ -23,21 +23,20 @@ const codeless: Record<string, string | null> = { Kosovo: "XK", "N. Cyprus": nul
 const source: unknown = createRequire(import.meta.url)("world-atlas/countries-110m.json");
 const atlas = z.custom<Topology<{ countries: GeometryCollection<{ name: string }> }>>(isTopology).parse(source);
 
+const lands = feature(atlas, atlas.objects.countries).features.filter(
+  ({ properties }) => properties.name !== "Antarctica",
+);
 const projection = geoEqualEarth().fitExtent(
   [
     [2, 2],
     [WIDTH - 2, HEIGHT - 2],
   ],
-  feature(atlas, {
-    type: "GeometryCollection",
-    geometries: atlas.objects.countries.geometries.filter(({ properties }) => properties?.name !== "Antarctica"),
-  }),
+  { type: "FeatureCollection", features: lands },
 );
 const draw = geoPath(projection).digits(0);
 
-const shapes = feature(atlas, atlas.objects.countries).features.flatMap((country) => {
+const shapes = lands.flatMap((country) => {
   const { name } = country.properties;
-  if (name === "Antarctica") return [];
   const code = country.id === undefined ? codeless[name] : countries.numericToAlpha2(String(country.id));
   if (code === undefined) throw new Error(`${name} has no code`);
   const path = draw(country);

@@ -33,6 +33,7 @@ export function alreadySignedMail({
   return renderMail(
     t("alreadySigned.subject"),
     <Layout
+      t={t}
       locale={locale}
       site={site}
       preview={t("alreadySigned.preview")}

@@ -28,6 +28,7 @@ export function askAnswersMail({ t, locale, site, petition, link, ...props }: As
   return renderMail(
     t("askAnswers.subject"),
     <Layout
+      t={t}
       locale={locale}
       site={site}
       preview={t("askAnswers.preview")}

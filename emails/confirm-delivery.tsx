@@ -32,6 +32,7 @@ export function confirmDeliveryMail({
   return renderMail(
     t("confirmDelivery.subject"),
     <Layout
+      t={t}
       locale={locale}
       site={site}
       preview={t("confirmDelivery.preview")}

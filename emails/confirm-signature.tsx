@@ -25,6 +25,7 @@ export function confirmSignatureMail(props: ConfirmSignatureProps): Promise<Rend
   return renderMail(
     t("confirmSignature.subject"),
     <Layout
+      t={t}
       locale={locale}
       site={site}
       preview={t("confirmSignature.preview")}

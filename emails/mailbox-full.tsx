@@ -24,6 +24,7 @@ export function mailboxFullMail({ t, locale, site, petition, campaignUrl }: Mail
   return renderMail(
     t("mailboxFull.subject"),
     <Layout
+      t={t}
       locale={locale}
       site={site}
       preview={t("mailboxFull.preview")}

@@ -24,6 +24,7 @@ export function remindSignerMail(props: RemindSignerProps): Promise<RenderedMail
   return renderMail(
     t("reminder.subject"),
     <Layout
+      t={t}
       locale={locale}
       site={site}
       preview={t("reminder.preview")}

@@ -1,7 +1,8 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { defaultLocale, locales, localesInPreparation } from "../app/i18n/locales";
 import { compareWords } from "./compare";
 import { filesOf, readWords } from "./read-words";
+import { statusFaults } from "./status-faults";
 import { families } from "./word-families";
 
 /** Texts that are rightly the same in English and in the locale, as file and key. */
@@ -26,6 +27,7 @@ export function compareFiles(folder: string): string[] {
   const names = filesOf(folder, defaultLocale);
   return [
     ...unknown.map(({ name }) => `${name}: no locale of this name is in app/i18n/locales.ts`),
+    ...statusFaults(JSON.parse(readFileSync(`${folder}/status.json`, "utf8")), known),
     ...known.flatMap((locale) => {
       const own = filesOf(folder, locale);
       const missing = isComplete(locale) ? names.filter((name) => !own.includes(name)) : [];

@@ -1,6 +1,6 @@
 import { useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { isLocale, localeNames, locales, machineDraftedLocales } from "~/i18n/locales";
+import { isLocale, localeNames, locales } from "~/i18n/locales";
 import { textDirection } from "~/i18n/text-direction";
 import { useLocale } from "./use-locale";
 
@@ -30,7 +30,6 @@ export function LanguageSwitch() {
           </li>
         ))}
       </ul>
-      {machineDraftedLocales.includes(current) && <p className="muted">{t("machineDraft")}</p>}
     </nav>
   );
 }

@@ -1,6 +1,7 @@
 import { useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { isMachineDraft } from "~/i18n/interface-status";
 import { LanguageSwitch } from "./language-switch";
 import { useSite } from "./site-context";
 import { useLocale } from "./use-locale";
@@ -26,6 +27,7 @@ export function SiteFrame({ children }: { children: ReactNode }) {
         </p>
       )}
       {isReadOnly && <p className="read-only-note">{t("readOnly.note")}</p>}
+      {isMachineDraft(locale) && <p className="translation-note">{t("machineTranslation")}</p>}
       <header className="site-header">
         <div className="site-header__inner">
           <a className="site-header__home" href={`/${locale}`} aria-current={isHome ? "page" : undefined}>

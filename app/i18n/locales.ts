@@ -23,6 +23,3 @@ export function localeOfPath(pathname: string): Locale {
  * readers are not offered them yet.
  */
 export const localesInPreparation: readonly string[] = ["fr", "id", "pt-BR", "zh-Hant"];
-
-/** Languages whose interface a machine drafted and no person has reviewed yet; the pages say so. */
-export const machineDraftedLocales: readonly Locale[] = ["es", "ar"];

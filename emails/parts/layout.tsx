@@ -1,8 +1,10 @@
 import { Body, Container, Head, Heading, Html, Link, Preview, Section } from "@react-email/components";
 import type { ReactNode } from "react";
+import { isMachineDraft } from "~/i18n/interface-status";
 import { textDirection } from "~/i18n/text-direction";
 import { colour, darkStyle, sans, serif } from "./palette";
 import { Paragraph } from "./paragraph";
+import type { Translate } from "./translate";
 
 /** Who sends: the name of the host's site and its origin, such as `https://privacy.example`. */
 export interface Site {
@@ -11,6 +13,7 @@ export interface Site {
 }
 
 interface Props {
+  t: Translate;
   locale: string;
   site: Site;
   /** Shown beside the subject in a list of mails. */
@@ -27,7 +30,7 @@ interface Props {
  * The frame of every mail. Language and direction stand on the table too, because web mail programs drop
  * `<html>` and `<body>`.
  */
-export function Layout({ locale, site, preview, heading, children, reason, stop }: Props) {
+export function Layout({ t, locale, site, preview, heading, children, reason, stop }: Props) {
   const dir = textDirection(locale);
   const written = { lang: locale, dir };
   const align = { textAlign: dir === "rtl" ? "right" : "left" } as const;
@@ -89,6 +92,7 @@ export function Layout({ locale, site, preview, heading, children, reason, stop 
               <div style={{ margin: "20px 4px 0" }}>
                 <Paragraph quiet>{reason}</Paragraph>
                 {stop}
+                {isMachineDraft(locale) && <Paragraph quiet>{t("machineTranslation")}</Paragraph>}
                 <Paragraph quiet>
                   <Link
                     className="link"

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { isMachineDraft } from "~/i18n/interface-status";
 import { ada, editions, wordsIn } from "./mails";
 
 const hostile = [
@@ -40,6 +41,12 @@ describe.each(editions)("$message in $locale", ({ locale, url, make }) => {
       const { html, text } = await make(locale, { ...ada, name: `A${name}`, petition });
       expect(html + text).not.toContain("\0");
     }
+  });
+
+  test("says so where a machine translated it and nobody has reviewed that yet", async () => {
+    const { html, text } = await make(locale, ada);
+    const note = wordsIn(locale)("machineTranslation");
+    for (const written of [html, text]) expect(written.includes(note)).toBe(isMachineDraft(locale));
   });
 
   test("shows its link in both forms", async () => {

@@ -5,7 +5,7 @@ import { usedKeys } from "./used-keys";
 import type { Words } from "./word-families";
 
 /** Names that are the same in every language. */
-const names = ["Privacy for All"];
+const names = ["Privacy for All", "RSS"];
 
 /** Where words stand that people read. The rest of the code gets them from there. */
 const shows = /^(app\/(components|islands|routes)\/|app\/root\.tsx$|emails\/)/;

@@ -51,6 +51,7 @@ interface Props {
 export function CampaignPage({ campaign, isOpen, signing, count, week, ...form }: Props) {
   const { t } = useTranslation("sign");
   const { t: site } = useTranslation("site");
+  const { t: where } = useTranslation("where");
   const locale = useLocale();
   const language = useLanguageAttributes();
   const petition = campaign.petitionContent;
@@ -70,6 +71,9 @@ export function CampaignPage({ campaign, isOpen, signing, count, week, ...form }
         {campaign.isSample && <p className="notice">{site("sample.note")}</p>}
         <DraftNote texts={[petition, ...form.wordings.map(({ locale: of }) => ({ locale: of, status: "source" }))]} />
         <SignatureCount count={count} goal={campaign.goal} />
+        <p className="signature-count__where">
+          <a href={`/${locale}/campaigns/${campaign.slug}/where`}>{where("link")}</a>
+        </p>
         <WeekOfContacts week={week} />
         {isOpen && signing === "open" && (
           <p className="petition__jump">

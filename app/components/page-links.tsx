@@ -1,4 +1,5 @@
 import { useLocation, useMatches } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { type Alternate, inEveryLocale } from "~/http/alternates";
 import { defaultLocale, isLocale } from "~/i18n/locales";
@@ -27,6 +28,7 @@ const ownPages = ["page"];
  * Nothing for a page that is one person's, or an error.
  */
 export function PageLinks() {
+  const { t } = useTranslation("updates");
   const { origin } = useSite();
   const locale = useLocale();
   const { pathname, search } = useLocation();
@@ -45,7 +47,7 @@ export function PageLinks() {
         <link key={one.locale} rel="alternate" hrefLang={one.locale} href={`${origin}${one.path}${query}`} />
       ))}
       <link rel="alternate" hrefLang="x-default" href={`${origin}${neutralPath(alternates, pathname)}${query}`} />
-      <link rel="alternate" type="application/rss+xml" title="RSS" href={`/${locale}/updates.rss`} />
+      <link rel="alternate" type="application/rss+xml" title={t("rss")} href={`/${locale}/updates.rss`} />
       <meta property="og:site_name" content="Privacy for All" />
       <meta property="og:type" content={isArticle ? "article" : "website"} />
       <meta property="og:url" content={canonical} />

@@ -1,6 +1,6 @@
 import { isLocale } from "~/i18n/locales";
 
-const below = /^\/((campaigns|principles|updates)(\/[\w-]{1,100})?|privacy)$/;
+const below = /^\/((campaigns|principles|updates)(\/[\w-]{1,100})?|campaigns\/[\w-]{1,100}\/where|privacy)$/;
 
 /** Whether a page is the same for everybody who reads it, and so kept as ready bytes. */
 export function isCachedPath(path: string): boolean {

@@ -33,7 +33,7 @@ export function WorldMap({ world, signatures }: Props) {
         <span className="world-map__legend">
           <strong>{t("legend")}</strong>
           <span>
-            <i className="world-map__key" /> {t("noneYet")}
+            <i className="world-map__key" /> {t("table.fewer", { count: signatures.mergedBelow })}
           </span>
           {signatures.steps.map((least, index) => (
             <span key={least}>

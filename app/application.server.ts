@@ -80,7 +80,7 @@ export async function createApplication(env: Env): Promise<Application> {
   const switches = createSwitchesSource(ctx, {
     onError: (error) => log.warn("switches could not be read", errorFacts(error)),
   });
-  const translator = createTranslators();
+  const translator = createTranslators({ withPseudoLocales: env.offersPseudoLocales });
   const cwc = createCwcChannel(env);
   let port = env.PORT;
   const origin = () => env.PUBLIC_ORIGIN ?? `http://localhost:${port}`;

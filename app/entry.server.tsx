@@ -17,12 +17,12 @@ export default function handleRequest(
   remixContext: EntryContext,
   { translator, isDemo, hasLocalMailbox, origin, islands, log, switches }: AppLoadContext,
 ): Promise<Response> {
-  const locale = localeOfPath(new URL(request.url).pathname);
+  const i18n = translator(localeOfPath(new URL(request.url).pathname));
   const isReadOnly = switches.current()?.isOn("read-only") ?? false;
   return new Promise((resolve, reject) => {
     let answerStatus = status;
     const { pipe } = renderToPipeableStream(
-      <I18nextProvider i18n={translator(locale)}>
+      <I18nextProvider i18n={i18n}>
         <SiteContext.Provider value={{ isDemo, hasLocalMailbox, isReadOnly, origin, islands }}>
           <RemixServer context={remixContext} url={request.url} />
         </SiteContext.Provider>
@@ -31,7 +31,7 @@ export default function handleRequest(
         onAllReady() {
           const body = withoutNul();
           headers.set("Content-Type", "text/html; charset=utf-8");
-          headers.set("Content-Language", locale);
+          headers.set("Content-Language", i18n.language);
           if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-cache");
           if (answerStatus >= 400) headers.set("Cache-Control", "no-store");
           if (answerStatus === 503) headers.set("Retry-After", String(retryAfterSeconds(codeOfError(remixContext))));

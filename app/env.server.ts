@@ -45,6 +45,8 @@ const settings = z.object({
   WORKER: optional(z.enum(["on", "off"])),
   /** Where the facts about Congress are renewed from each month: a folder or an http(s) address. */
   CONGRESS_SYNC_FROM: optional(z.string().trim().min(1)),
+  /** Pages in words that nobody speaks, made from English, for tests. */
+  PSEUDO_LOCALES: optional(flag),
   CI: optional(flag.or(z.string().transform(() => true))),
 });
 
@@ -92,6 +94,8 @@ function complete(given: Settings) {
     // The edition with the districts of the 119th Congress; the current one has those of the next (September 2026).
     GEOCODER_VINTAGE: given.GEOCODER_VINTAGE ?? "ACS2025_Current",
     TRUSTED_PROXIES: given.TRUSTED_PROXIES ?? "",
+    /** Whether `/en-XA` and `/ar-XB` are there; never where a database of its own says that the site is meant. */
+    offersPseudoLocales: isDemo && given.PSEUDO_LOCALES === true,
     workerInProcess: (given.WORKER ?? (isDemo ? "on" : "off")) === "on",
   };
 }

@@ -7,7 +7,8 @@ import { startWorker } from "./jobs/worker.server";
 /** `npm start` and, with `--dev`, `npm run dev`: web server and, in the default set-up, the worker beside it. */
 async function start() {
   const isDev = process.argv.includes("--dev");
-  const env = readEnv();
+  const settings = readEnv();
+  const env = isDev ? { ...settings, offersPseudoLocales: true } : settings;
   if (!isDev) await buildIfNeeded();
 
   const app = await createApplication(env);

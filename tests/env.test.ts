@@ -98,3 +98,9 @@ test("facts about Congress are renewed only where a source is named", () => {
   const from = "https://unitedstates.github.io/congress-legislators/";
   expect(parseEnv({ CONGRESS_SYNC_FROM: ` ${from}` }).CONGRESS_SYNC_FROM).toBe(from);
 });
+
+test("words that nobody speaks are there for tests only", () => {
+  expect(parseEnv({}).offersPseudoLocales).toBe(false);
+  expect(parseEnv({ PSEUDO_LOCALES: "1" }).offersPseudoLocales).toBe(true);
+  expect(parseEnv({ ...production, PSEUDO_LOCALES: "1" }).offersPseudoLocales).toBe(false);
+});

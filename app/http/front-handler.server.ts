@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import proxyAddress from "proxy-addr";
 import type { Application } from "~/application.server";
 import { DomainError } from "~/domain/errors";
-import { isLocale } from "~/i18n/locales";
+import { isLocale, isPseudoLocale } from "~/i18n/locales";
 import { errorFacts } from "~/services/log.server";
 import { acceptedEncoding } from "./accepted-encoding";
 import { isCachedPath } from "./cached-paths";
@@ -192,13 +192,18 @@ async function confirm(settings: FrontSettings, request: IncomingMessage, locale
   return outcome?.result === "confirmed" ? nextPage(locale, outcome.campaignSlug, outcome.next) : null;
 }
 
+/** The framework knows whether pseudo-locales are offered. */
+function isReadersLocale(locale: string): boolean {
+  return isLocale(locale) && !isPseudoLocale(locale);
+}
+
 /** The fields of a plain form of our own pages; null for anything else, which stays readable for the framework. */
 async function readPlainForm({ app }: FrontSettings, request: IncomingMessage, locale: string) {
   const { origin, host, "sec-fetch-site": site } = request.headers;
   const from = { origin, host, site: typeof site === "string" ? site : undefined };
   const body = await readBody(request);
   keepBody(request, body);
-  if (body === null || !isSameSitePost(from, app.origin()) || !isLocale(locale)) return null;
+  if (body === null || !isSameSitePost(from, app.origin()) || !isReadersLocale(locale)) return null;
   if ((await refusalOfPosts(app.switches)) !== null) return null;
   return new URLSearchParams(body.toString("utf8"));
 }

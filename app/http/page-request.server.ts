@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { i18n } from "i18next";
-import { isLocale, type Locale } from "~/i18n/locales";
+import type { Locale } from "~/i18n/locales";
 import { answer, pageError } from "./answer.server";
 import type { LoadContext } from "./load-context";
+import { spokenLocale } from "./spoken-locale";
 
 /** What most pages read of their request. */
 export interface PageRequest {
@@ -18,8 +19,8 @@ export interface PageRequest {
 export function forPage<T>(work: (page: PageRequest) => Promise<T> | T) {
   return ({ request, params, context }: LoaderFunctionArgs): Promise<T> =>
     answer(context, () => {
-      const { locale } = params;
-      if (!isLocale(locale)) throw pageError({ code: "localeNotFound" });
+      const locale = spokenLocale(context, params.locale);
+      if (locale === null) throw pageError({ code: "localeNotFound" });
       return work({ request, url: new URL(request.url), params, context, locale, i18n: context.translator(locale) });
     });
 }

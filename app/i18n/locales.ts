@@ -1,15 +1,26 @@
 /** Languages of the interface, in the order of the language switch. */
 export const locales = ["en", "es", "ar"] as const;
 
-export type Locale = (typeof locales)[number];
+/**
+ * Made from English by a program, to find words that stand in the code and room that is too narrow. Only where the
+ * settings say so, and never offered: no list of languages names them.
+ */
+export const pseudoLocales = ["en-XA", "ar-XB"] as const;
+
+export type PseudoLocale = (typeof pseudoLocales)[number];
+export type Locale = (typeof locales)[number] | PseudoLocale;
 
 export const defaultLocale: Locale = "en";
 
 /** Each language by its own name. */
-export const localeNames: Record<Locale, string> = { en: "English", es: "Español", ar: "العربية" };
+export const localeNames: Record<(typeof locales)[number], string> = { en: "English", es: "Español", ar: "العربية" };
 
 export function isLocale(text: string | undefined): text is Locale {
-  return locales.some((locale) => locale === text);
+  return locales.some((locale) => locale === text) || isPseudoLocale(text);
+}
+
+export function isPseudoLocale(text: string | undefined): text is PseudoLocale {
+  return pseudoLocales.some((locale) => locale === text);
 }
 
 /** The locale that stands in a path, or the default for a path without one. */

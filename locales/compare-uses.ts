@@ -4,7 +4,7 @@ import { families, type Words } from "./word-families";
 /**
  * Compares the words with the code: a key that the code asks for must exist, and one that it never asks for is needless.
  * @param wordsByFile the words in English by the name of their file, without `.json`
- * @param ahead keys whose page is being written, as `file` or `file:key`; those below them may be unused
+ * @param ahead keys whose page is being written, as `file`, `file:key` or the beginning of keys; they may be unused
  * @returns one line for each fault, beginning with the file
  */
 export function compareUses(
@@ -16,7 +16,8 @@ export function compareUses(
   // What hands on any key of a file uses none of them.
   const telling = uses.filter(({ keys }) => !isWholeFile(keys, wordsByFile));
   const used = new Set(telling.flatMap(({ keys }) => keys));
-  const isAhead = (key: string) => ahead.some((each) => key === each || key.startsWith(`${each}:`));
+  const isAhead = (key: string) =>
+    ahead.some((each) => key === each || key.startsWith(`${each}:`) || key.startsWith(`${each}.`));
   return [
     ...uses.flatMap(({ place, keys }) => [
       ...(keys.length === 0 ? [`${place}: nobody can tell which text this is; give its key a type`] : []),

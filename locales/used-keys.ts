@@ -21,7 +21,8 @@ export function usedKeys(program: ts.Program, files: readonly ts.SourceFile[], r
     const uses: Use[] = [];
     const add = (node: ts.Expression, translator: Translator) => {
       const line = file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1;
-      const found = ts.isStringLiteralLike(node) ? [node.text] : literals(checker.getTypeAtLocation(node));
+      const said = withoutCast(node);
+      const found = ts.isStringLiteralLike(said) ? [said.text] : literals(checker.getTypeAtLocation(node));
       const keys = found.map((key) => fullKey(key, translator));
       uses.push({ place: `${file.fileName.slice(root.length)}:${line}`, keys });
     };
@@ -44,6 +45,11 @@ export function usedKeys(program: ts.Program, files: readonly ts.SourceFile[], r
     visit(file);
     return uses;
   });
+}
+
+/** A cast tells the compiler another key than the one that is written there. */
+function withoutCast(node: ts.Expression): ts.Expression {
+  return ts.isAsExpression(node) || ts.isParenthesizedExpression(node) ? withoutCast(node.expression) : node;
 }
 
 interface Translator {

@@ -25,6 +25,7 @@ export function Page({ title, any, words }: Props) {
     words("greeting", { name: "" }),
     <Trans key="1" t={site} i18nKey="nav.sign" />,
     t(any as never),
+    t("fnd" as "find"),
   ];
 }
 `;
@@ -54,6 +55,7 @@ test("keys are found in every form in which the code asks for them, with file an
     "17 mail:greeting",
     "18 site:nav.sign",
     "19 ",
+    "20 lawmakers:fnd",
   ]);
 });
 

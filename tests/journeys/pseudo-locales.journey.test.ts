@@ -19,6 +19,7 @@ const paths = [
   `/campaigns/${flagship}/lawmakers/call?zip=94110`,
   `/campaigns/${flagship}/lawmakers/report?zip=94110&office=P000197`,
   `/campaigns/${flagship}/lawmakers/write?zip=94110`,
+  `/campaigns/${flagship}/where`,
   "/principles",
   "/search?q=privacy",
   "/updates",

@@ -12,6 +12,7 @@ const mayEqual: Record<string, readonly string[]> = {
   es: ["calls.totals.outcome", "confirm.facts.no"],
   id: ["calls.totals.outcome", "lawmakers.titles.senator"],
   "pt-BR": ["calls.totals.outcome"],
+  sw: ["calls.totals.outcome"],
 };
 
 /** More texts than this that are the same as in English mean a locale that is not translated. */

@@ -8,6 +8,7 @@ import { families } from "./word-families";
 /** Texts that are rightly the same in English and in the locale, as file and key. */
 const mayEqual: Record<string, readonly string[]> = {
   ar: ["calls.totals.outcome"],
+  bn: ["calls.totals.outcome"],
   de: ["calls.totals.outcome", "confirm.facts.name", "confirm.facts.petition"],
   es: ["calls.totals.outcome", "confirm.facts.no"],
   id: ["calls.totals.outcome", "lawmakers.titles.senator"],

@@ -14,6 +14,7 @@ const mayEqual: Record<string, readonly string[]> = {
   id: ["calls.totals.outcome", "lawmakers.titles.senator"],
   "pt-BR": ["calls.totals.outcome"],
   sw: ["calls.totals.outcome"],
+  ur: ["calls.totals.outcome"],
 };
 
 /** More texts than this that are the same as in English mean a locale that is not translated. */

@@ -19,7 +19,7 @@ import { countries } from "~db/schema/routing";
 import { seedDatabase } from "~db/seed/seed";
 import { withContext } from "../../support/database";
 
-const locales = ["ar", "bn", "de", "en", "es", "fr", "hi", "id", "pt-BR", "sw", "zh-Hant"];
+const locales = ["ar", "bn", "de", "en", "es", "fr", "hi", "id", "pt-BR", "sw", "ur", "zh-Hant"];
 
 test(
   "seeding again changes nothing, in any table",

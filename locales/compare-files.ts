@@ -11,6 +11,7 @@ const mayEqual: Record<string, readonly string[]> = {
   bn: ["calls.totals.outcome"],
   de: ["calls.totals.outcome", "confirm.facts.name", "confirm.facts.petition"],
   es: ["calls.totals.outcome", "confirm.facts.no"],
+  hi: ["calls.totals.outcome"],
   id: ["calls.totals.outcome", "lawmakers.titles.senator"],
   "pt-BR": ["calls.totals.outcome"],
   sw: ["calls.totals.outcome"],

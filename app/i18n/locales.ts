@@ -33,4 +33,4 @@ export function localeOfPath(pathname: string): Locale {
  * Languages whose words are being written: what they have is checked like the others, what they lack is no fault, and
  * readers are not offered them yet.
  */
-export const localesInPreparation: readonly string[] = ["bn", "de", "fr", "id", "pt-BR", "sw", "ur", "zh-Hant"];
+export const localesInPreparation: readonly string[] = ["bn", "de", "fr", "hi", "id", "pt-BR", "sw", "ur", "zh-Hant"];

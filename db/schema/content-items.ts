@@ -59,7 +59,7 @@ export const contentRevisions = pgTable(
     number: integer("number").notNull(),
     /**
      * The revision of the source that this is a translation of; null in the source's language. It is stale while
-     * the published revision of the source has a higher number.
+     * the published revision of the source has a higher number and says something else.
      */
     sourceNumber: integer("source_number"),
     state: text("state", { enum: revisionStates }).notNull(),
@@ -78,6 +78,9 @@ export const contentRevisions = pgTable(
     /** For the wording of a consent. */
     legallyReviewedBy: text("legally_reviewed_by"),
     legallyReviewedAt: moment("legally_reviewed_at"),
+    /** Who gave a draft back after it was submitted, and what is to be done. Empty again once it is submitted. */
+    sentBackBy: text("sent_back_by"),
+    sentBackReason: text("sent_back_reason"),
     publishedBy: text("published_by"),
     publishedAt: moment("published_at"),
     archivedAt: moment("archived_at"),

@@ -11,8 +11,13 @@ const DEEPEST = 20;
 const markdown = new MarkdownIt("default", { html: false, linkify: false, typographer: false, maxNesting: DEEPEST });
 markdown.validateLink = (url) => imageName.test(url) || isSafeLink(url);
 
-/** Our own pages, the web and mail. What a browser would make of control characters in a scheme is not tried. */
-function isSafeLink(url: string): boolean {
+/** The id in the name of a picture of our own, or null where the name is none. */
+export function pictureId(target: string): string | null {
+  return imageName.exec(target)?.[1] ?? null;
+}
+
+/** Whether a link may lead there: our own pages, the web and mail. What a browser would make of control characters in a scheme is not tried. */
+export function isSafeLink(url: string): boolean {
   return /^(https:\/\/|http:\/\/|mailto:|\/(?!\/)|#)/i.test(url.trim());
 }
 

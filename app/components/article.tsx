@@ -53,7 +53,7 @@ export function Article({ update, principles, campaign }: Props) {
       {text.locale !== locale && (
         <p className="draft-note">{t("article.otherLanguage", { language: languageName(text.locale, locale) })}</p>
       )}
-      <DraftNote texts={[text]} />
+      <DraftNote texts={[{ locale: text.locale, status: text.status }]} />
       {text.isStale && <p className="draft-note">{t("article.stale")}</p>}
       <div {...language(text)}>
         {text.picture && <Picture files={text.picture.files} alt={text.picture.alt} />}

@@ -15,6 +15,7 @@ interface Text {
   locale: string;
   dir: "ltr" | "rtl";
   status: string;
+  isStale: boolean;
 }
 
 interface Props {

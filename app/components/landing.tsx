@@ -11,6 +11,7 @@ interface Text {
   locale: string;
   dir: "ltr" | "rtl";
   status: string;
+  isStale: boolean;
 }
 
 interface Titled {

@@ -12,6 +12,7 @@ export interface PrincipleText {
   locale: string;
   dir: "ltr" | "rtl";
   status: string;
+  isStale: boolean;
 }
 
 /** All ten, each with the way to its page. */

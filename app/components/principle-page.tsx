@@ -29,6 +29,7 @@ export function PrinciplePage({ principle, count, previous, next, law, actions, 
   const locale = useLocale();
   const language = useLanguageAttributes();
   const { slug } = principle;
+  const partnerTexts = actions.flatMap((action) => (action.kind === "partner_actions" ? action.items : []));
   const petition = `/${locale}/campaigns/${campaignSlug}`;
   return (
     <div className="page page--narrow article">
@@ -37,7 +38,7 @@ export function PrinciplePage({ principle, count, previous, next, law, actions, 
         <h1>{principle.title}</h1>
         <p className="lead">{principle.short}</p>
       </div>
-      <DraftNote texts={[principle]} />
+      <DraftNote texts={[principle, ...partnerTexts]} />
       <section aria-labelledby="meaning-title">
         <h2 id="meaning-title">{t("meaning")}</h2>
         <p {...language(principle)}>{principle.long}</p>

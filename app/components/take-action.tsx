@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { countryName } from "~/domain/regions/country-names";
 import type { RoutedAction } from "~/domain/routing/routed-action";
 import { CountryForm } from "./country-form";
+import { DraftNote } from "./draft-note";
 import { PartnerActions } from "./partner-actions";
 import { Regulator } from "./regulator";
 import { ShareAction, type ShareText } from "./share-action";
@@ -31,6 +32,8 @@ export function TakeAction({ campaign, route, countries, isConfirmed, shareUrl }
   const { t: lawmakers } = useTranslation("lawmakers");
   const locale = useLocale();
   const base = `/${locale}/campaigns/${campaign.slug}`;
+  const partnerTexts =
+    route?.actions.flatMap((action) => (action.kind === "partner_actions" ? action.items : [])) ?? [];
   const place = route && route.country !== "ZZ" ? countryName(route.country, i18n.language) : null;
 
   return (
@@ -40,6 +43,7 @@ export function TakeAction({ campaign, route, countries, isConfirmed, shareUrl }
       {route ? (
         <>
           <p className="lead">{place ? t("inCountry", { country: place }) : t("anywhere")}</p>
+          <DraftNote texts={partnerTexts} />
           <div className="actions" data-rule={route.ruleKey}>
             {route.actions.map((action) => (
               <Action

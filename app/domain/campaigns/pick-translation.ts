@@ -9,6 +9,8 @@ export interface Language {
   locale: string;
   dir: TextDirection;
   status: TranslationStatus;
+  /** Its source was changed since it was made. */
+  isStale: boolean;
 }
 
 /** The locales in which a reader may be shown a text, best first: their own, its kin, English, the text's own. */
@@ -29,6 +31,6 @@ export function pickTranslation<T extends { locale: string }>(
   return null;
 }
 
-export function languageOf(translation: { locale: string; status: TranslationStatus }): Language {
-  return { locale: translation.locale, dir: textDirection(translation.locale), status: translation.status };
+export function languageOf({ locale, status, isStale }: Omit<Language, "dir">): Language {
+  return { locale, dir: textDirection(locale), status, isStale };
 }

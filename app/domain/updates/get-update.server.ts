@@ -46,7 +46,6 @@ export interface Update {
     dek: string;
     /** HTML that went through the sanitizer. */
     html: string;
-    isStale: boolean;
     corrections: { date: string; text: string }[];
     words: UpdateWords;
     picture: { files: PictureFile[]; alt: string } | null;
@@ -97,7 +96,6 @@ export async function getUpdate(ctx: Context, slug: string, locale: string): Pro
       title: withoutSampleMark(text.title),
       dek: text.dek,
       html: renderMarkdown(text.body, pictures),
-      isStale: text.isStale,
       corrections: updateCorrections.parse(text.corrections),
       words: updateWords.parse(text.words),
       picture: files && text.imageAlt ? { files, alt: text.imageAlt } : null,

@@ -113,6 +113,7 @@ async function findSummaries(
         slug: updateTranslations.slug,
         locale: updateTranslations.locale,
         status: updateTranslations.status,
+        isStale: updateTranslations.isStale,
         title: updateTranslations.title,
         dek: updateTranslations.dek,
       })

@@ -4,7 +4,8 @@ import { fileStatus, text } from "./file-parts";
 import { readContentByLocale } from "./read-content";
 import type { SeedScope } from "./seed-scope";
 
-const principlesFile = z.object({
+/** `principles.<locale>.json`. */
+export const principlesFile = z.object({
   translation_status: fileStatus,
   principles: z
     .array(z.object({ order: z.int().min(1).max(10), slug: text, title: text, short: text, long: text }))

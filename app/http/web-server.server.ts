@@ -18,6 +18,7 @@ import { createPageCache } from "./page-cache.server";
 import { picturesHandler } from "./pictures-handler.server";
 import { headersOf, securityHeaders } from "./security-headers.server";
 import { shapeFilesHandler } from "./shape-files-handler.server";
+import { usualSpelling } from "./usual-spelling";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const clientFolder = path.join(root, "build/client");
@@ -52,6 +53,7 @@ export async function startWebServer(app: Application, options: { isDev: boolean
     }
     next();
   });
+  site.use(spellingHandler);
   site.use(shapeFilesHandler(app.shapeFiles, app.log));
   site.use(picturesHandler(app.ctx, app.log));
   site.use(compression());
@@ -159,6 +161,15 @@ async function developmentFront(site: express.Express): Promise<Front> {
 function isServerBuild(value: unknown): value is ServerBuild {
   return typeof value === "object" && value !== null && "routes" in value && "entry" in value;
 }
+
+/** Leads whoever spells a language in another way to the page; the rest of the address goes along. */
+const spellingHandler: RequestHandler = (request, response, next) => {
+  const isReading = request.method === "GET" || request.method === "HEAD";
+  const there = isReading ? usualSpelling(request.originalUrl) : null;
+  if (there === null) return next();
+  if (!response.hasHeader("Cache-Control")) response.set("Cache-Control", "public, max-age=3600");
+  response.status(301).set({ Location: there, "Content-Length": "0" }).end();
+};
 
 function readiness(app: Application): RequestHandler {
   return async (_request, response) => {

@@ -1,8 +1,11 @@
+import { request } from "node:http";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { type Locale, locales } from "~/i18n/locales";
+import { textDirection } from "~/i18n/text-direction";
 import { wordsIn } from "../journeys/words";
 import { startProduct, theServer } from "../support/journey";
+import { someLocales } from "../support/some-locales";
 import { headingOf, textOf, titleOf } from "./page-text";
 
 startProduct();
@@ -14,8 +17,8 @@ describe("The start leads to the reader's language", () => {
   test.each([
     ["ar-KE,ar;q=0.9,en;q=0.5", "/ar"],
     ["es-MX", "/es"],
-    ["fr-FR,fr;q=0.9", "/en"],
-    ["de, es;q=0.4, ar;q=0.6", "/ar"],
+    ["sv-SE,sv;q=0.9", "/en"],
+    ["sv, es;q=0.4, ar;q=0.6", "/ar"],
     ["*", "/en"],
     ["", "/en"],
     ["en;q=0, es", "/es"],
@@ -29,7 +32,7 @@ describe("The start leads to the reader's language", () => {
   });
 });
 
-describe.each(locales)("Every page in %s", (locale) => {
+describe.each(someLocales)("Every page in %s", (locale) => {
   test.each([
     "",
     "/campaigns",
@@ -86,7 +89,7 @@ describe.each(locales)("Every page in %s", (locale) => {
   });
 });
 
-test.each(["/xx", "/xx/campaigns/privacy-for-all", "/EN", "/english", "/zh-Hant"])(
+test.each(["/xx", "/xx/campaigns/privacy-for-all", "/XX-yy", "/english", "/x-default", "/zh-Hans", "/en%00", "/en_GB"])(
   "An unknown language, %s, is a 404 with links to those we have",
   async (path) => {
     const answer = await get(path);
@@ -95,6 +98,54 @@ test.each(["/xx", "/xx/campaigns/privacy-for-all", "/EN", "/english", "/zh-Hant"
     for (const locale of locales) expect(html).toContain(`href="/${locale}"`);
   },
 );
+
+describe("A language in another spelling", () => {
+  test.each(locales.flatMap((locale) => [locale.toUpperCase(), `${locale}-001`].map((other) => [other, locale])))(
+    "/%s leads on for good to /%s",
+    async (spelling, locale) => {
+      for (const rest of ["", "?a=%2F&b=1", `${flagship}/take-action?country=KE`, "/no-such-page"]) {
+        const answer = await get(`/${spelling}${rest}`);
+        expect(answer.status).toBe(301);
+        expect(answer.headers.get("location")).toBe(`/${locale}${rest}`);
+        expect(answer.headers.get("cache-control")).toBe("public, max-age=3600");
+      }
+    },
+  );
+
+  test("keeps the secret of a mailed link", async () => {
+    const { status, headers } = await get("/EN/confirm/no-such-token");
+    expect(status).toBe(301);
+    expect(headers.get("location")).toBe("/en/confirm/no-such-token");
+    expect(headers.get("cache-control")).toBe("no-store");
+    expect(headers.get("referrer-policy")).toBe("no-referrer");
+  });
+
+  test("takes no form", async () => {
+    const answer = await theServer().fetch(`/EN${flagship}`, {
+      method: "POST",
+      body: new URLSearchParams({ name: "A" }),
+    });
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(answer.status).toBeLessThan(500);
+  });
+
+  test.each(["/%ff", "/ar/%ff", "/EN%", "/%E0%A4%A/privacy"])("%s is a page that leads on", async (path) => {
+    const answer = await get(path);
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain(`href="/${path.startsWith("/ar") ? "ar" : "en"}${flagship}"`);
+  });
+
+  test.each(["/ar/../en", "/./en", "/en/", "/en//", "/en/../../../../etc/passwd", "/ar/..%2fen"])(
+    "%s, as no browser sends it, is a page of the site",
+    async (path) => {
+      const { status, text } = await getAsWritten(path);
+      expect([200, 404]).toContain(status);
+      expect(text).toContain(
+        `href="/en${flagship}"`.replace("/en/", text.includes('<html lang="ar"') ? "/ar/" : "/en/"),
+      );
+    },
+  );
+});
 
 describe("Headers", () => {
   const pages = ["/en", `/en${flagship}`, "/en/no-such-page", "/xx", "/api/v1/lawmakers?zip=94110", "/"];
@@ -277,13 +328,26 @@ test("HEAD answers as GET does, without a body", async () => {
   }
 });
 
+/** Asks for a path that `fetch` would put in order first. */
+function getAsWritten(path: string): Promise<{ status: number; text: string }> {
+  const { hostname, port } = new URL(theServer().origin);
+  return new Promise((resolve, reject) => {
+    const asked = request({ hostname, port, path }, (answer) => {
+      let text = "";
+      answer.setEncoding("utf8").on("data", (part) => (text += part));
+      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, text }));
+    });
+    asked.on("error", reject).end();
+  });
+}
+
 /** A whole page of the site, in the language of its address, that sets no cookie. */
 async function expectPage(answer: Response, locale: Locale): Promise<string> {
   expect(answer.headers.get("content-type")).toBe("text/html; charset=utf-8");
   expect(answer.headers.get("content-language")).toBe(locale);
   expect(answer.headers.get("set-cookie")).toBeNull();
   const html = await answer.text();
-  expect(html).toMatch(new RegExp(`<html lang="${locale}" dir="${locale === "ar" ? "rtl" : "ltr"}"`));
+  expect(html).toMatch(new RegExp(`<html lang="${locale}" dir="${textDirection(locale)}"`));
   expect(html).toContain("</html>");
   expect(html, "React 18 leaves NUL between the letters of other scripts.").not.toContain("\0");
   expect(html.match(/<h1[ >]/g)).toHaveLength(1);

@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
-import { preferredLocale } from "~/i18n/preferred-locale";
+import { preferredLocale, preferredOf } from "~/i18n/preferred-locale";
+
+const three = ["en", "es", "ar"];
+const twelve = ["en", "es", "fr", "de", "pt-BR", "ar", "ur", "hi", "bn", "sw", "id", "zh-Hant"];
 
 test.each([
-  [null, "en"],
-  ["", "en"],
+  [null, null],
+  ["", null],
   ["es", "es"],
   ["ES", "es"],
   ["es-MX", "es"],
@@ -14,18 +17,47 @@ test.each([
   ["es;q=0.8, ar;q=0.8", "es"],
   ["ar;q=0.8, es;q=0.8", "ar"],
   ["es;q=0, ar;q=0.1", "ar"],
-  ["es;q=0", "en"],
+  ["es;q=0", null],
   ["es ; q=0.2 , ar ; q=0.9", "ar"],
   ["es;Q=0.2, ar;q=0.9", "ar"],
-  ["*", "en"],
+  ["*", null],
   ["*;q=0.9, es;q=0.1", "es"],
-  ["zh-Hant-TW", "en"],
-  ["est", "en"],
-  ["e", "en"],
-  [";;;,,,q=1", "en"],
-  ["es\u0000", "en"],
-])("%j is answered in %s", (header, locale) => {
-  expect(preferredLocale(header)).toBe(locale);
+  ["zh-Hant-TW", null],
+  ["est", null],
+  ["e", null],
+  [";;;,,,q=1", null],
+  ["es\u0000", null],
+])("among three languages, %j is answered in %s", (header, locale) => {
+  expect(preferredOf(header, three)).toBe(locale);
+});
+
+test.each([
+  ["zh-TW,zh;q=0.9,en-US;q=0.8", "zh-Hant"],
+  ["zh-HK", "zh-Hant"],
+  ["zh-Hant-TW", "zh-Hant"],
+  ["zh-CN,zh;q=0.9", null],
+  ["zh-Hans-CN, fr;q=0.1", "fr"],
+  ["pt", "pt-BR"],
+  ["pt-PT, en;q=0.9", "pt-BR"],
+  ["pt-AO", "pt-BR"],
+  ["PT-br", "pt-BR"],
+  ["es-MX", "es"],
+  ["es-419", "es"],
+  ["sw-KE", "sw"],
+  ["ur-PK;q=0.5, en-GB;q=0.4", "ur"],
+  ["in-ID", "id"],
+  ["de-Latn-CH-1996", "de"],
+  ["bn-IN", "bn"],
+  ["haw, ceb;q=0.9, hi-IN;q=0.2", "hi"],
+  ["sv, it;q=0.5", null],
+])("among twelve languages, %j is answered in %s", (header, locale) => {
+  expect(preferredOf(header, twelve)).toBe(locale);
+});
+
+test("whoever wants none of our languages reads English", () => {
+  expect(preferredLocale(null)).toBe("en");
+  expect(preferredLocale("tlh, *;q=0.5")).toBe("en");
+  expect(preferredLocale("ES")).toBe("es");
 });
 
 test("a long header costs little", () => {

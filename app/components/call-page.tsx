@@ -105,7 +105,6 @@ function OneOffice({
                 <a
                   key={one}
                   href={`?${query}&office=${office}${one === "en" ? "" : `&say=${one}`}`}
-                  lang={one}
                   aria-current={one === language ? "true" : undefined}
                 >
                   {t(`languages.${one}`)}

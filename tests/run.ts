@@ -14,6 +14,7 @@ const projects = [
   "database-postgres",
   "postgres-only",
   "journeys-embedded",
+  "pages",
   "journeys-postgres",
 ];
 
@@ -28,10 +29,10 @@ async function run(): Promise<{ passed: number; failed: number }> {
   const isWhole = asked.length === 0;
   const mayNeed = (kind: RegExp) => isWhole || !asked.includes("--project") || asked.some((word) => kind.test(word));
   if (mayNeed(/postgres|journeys|\*/)) ensurePostgres();
-  if (mayNeed(/journeys|\*/)) ensureChromium();
+  if (mayNeed(/journeys|pages|\*/)) ensureChromium();
 
   if (isWhole && !succeeds("npm", ["run", "--silent", "check"])) return failed("npm run check found faults.");
-  if (mayNeed(/journeys|\*/)) await buildIfNeeded();
+  if (mayNeed(/journeys|pages|\*/)) await buildIfNeeded();
 
   const { tally, status } = runVitest();
   if (tally === null) return failed("The test runner ended without a result.");

@@ -21,12 +21,12 @@ const heavy = { ...slow, maxWorkers: 2 };
 /**
  * A test file's name tells what it needs, and so the projects that run it: `*.test.ts` nothing, `*.db.test.ts`
  * a database (once on each engine), `*.postgres.test.ts` PostgreSQL, `*.journey.test.ts` the built product and
- * a browser (once on each engine).
+ * a browser (once on each engine), `*.pages.test.ts` these two once: what pages look like is the same on both engines.
  */
 const projects = {
   unit: {
     include: ["tests/**/*.test.ts"],
-    exclude: ["tests/**/*.{db,postgres,journey}.test.ts"],
+    exclude: ["tests/**/*.{db,postgres,journey,pages}.test.ts"],
     setupFiles: "tests/support/no-warnings.ts",
     maxWorkers: "100%",
   },
@@ -50,6 +50,14 @@ const projects = {
     ...heavy,
   },
   "journeys-embedded": { include: ["tests/**/*.journey.test.ts"], provide: onPglite.provide, ...heavy },
+  // Two languages at a time before one server: a browser draws each with a core of its own.
+  pages: {
+    include: ["tests/**/*.pages.test.ts"],
+    provide: onPglite.provide,
+    ...slow,
+    testTimeout: 600_000,
+    maxConcurrency: 2,
+  },
   "journeys-postgres": { include: ["tests/**/*.journey.test.ts"], ...onPostgres, ...heavy },
 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isMachineDraft } from "~/i18n/interface-status";
+import { textDirection } from "~/i18n/text-direction";
 import { ada, editions, wordsIn } from "./mails";
 
 const hostile = [
@@ -13,7 +14,7 @@ const hostile = [
 ];
 
 describe.each(editions)("$message in $locale", ({ locale, url, make }) => {
-  const direction = locale === "ar" ? "rtl" : "ltr";
+  const direction = textDirection(locale);
 
   test("names its language and direction where every mail program can see them", async () => {
     const { html } = await make(locale, ada);

@@ -20,7 +20,7 @@ export interface Visitor {
   takeFaults(): Promise<string[]>;
 }
 
-let browser: Browser | undefined;
+let browser: Promise<Browser> | undefined;
 let server: RunningServer;
 
 /**
@@ -34,7 +34,7 @@ export function startProduct(env: Record<string, string> = {}) {
     server = await runServer(databaseUrl === undefined ? { env } : { databaseUrl, env });
   });
   afterAll(async () => {
-    await browser?.close();
+    await (await browser)?.close();
     browser = undefined;
     await server?.stop();
     if (databaseUrl !== undefined) await dropDatabase(databaseUrl);
@@ -50,8 +50,8 @@ export const theServer = () => server;
  */
 export function journey(name: string, options: VisitorOptions, story: (visitor: Visitor) => Promise<void>) {
   test(name, async () => {
-    browser ??= await launchChromium();
-    const context = await browser.newContext({
+    browser ??= launchChromium();
+    const context = await (await browser).newContext({
       baseURL: server.origin,
       javaScriptEnabled: options.javaScript,
       locale: options.locale ?? "en-US",
@@ -79,6 +79,7 @@ export function journey(name: string, options: VisitorOptions, story: (visitor: 
       );
       await page.screenshot({ path: file, fullPage: true }).catch(() => undefined);
       console.error(`“${name}” ended at ${page.url()}; a picture of it is ${file}`);
+      if (server.web.hasEnded()) console.error(`The server has ended:\n${server.web.output()}`);
       throw error;
     } finally {
       await context.close();

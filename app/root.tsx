@@ -11,6 +11,7 @@ import { SiteFrame } from "./components/site-frame";
 import { useLocale } from "./components/use-locale";
 import { pageError } from "./http/answer.server";
 import { isKnownError, type PageError } from "./http/faults";
+import { isInLatinLetters } from "./i18n/latin-letters";
 import { textDirection } from "./i18n/text-direction";
 import styles from "./styles/site.css?url";
 
@@ -41,7 +42,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         <meta name="theme-color" content="#faf8f4" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#14181f" media="(prefers-color-scheme: dark)" />
-        {locale !== "ar" && (
+        {isInLatinLetters(locale) && (
           <link rel="preload" href={newsreader} as="font" type="font/woff2" crossOrigin="anonymous" />
         )}
         <link rel="stylesheet" href={styles} />

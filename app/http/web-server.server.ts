@@ -18,6 +18,7 @@ import { createPageCache } from "./page-cache.server";
 import { picturesHandler } from "./pictures-handler.server";
 import { headersOf, securityHeaders } from "./security-headers.server";
 import { shapeFilesHandler } from "./shape-files-handler.server";
+import { socialImagesHandler } from "./social-images-handler.server";
 import { usualSpelling } from "./usual-spelling";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -56,6 +57,7 @@ export async function startWebServer(app: Application, options: { isDev: boolean
   site.use(spellingHandler);
   site.use(shapeFilesHandler(app.shapeFiles, app.log));
   site.use(picturesHandler(app.ctx, app.log));
+  site.use(socialImagesHandler(app));
   site.use(compression());
 
   const front = options.isDev ? await developmentFront(site) : await productionFront(site);

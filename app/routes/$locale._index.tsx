@@ -9,6 +9,7 @@ import { listLatestUpdates } from "~/domain/updates/list-updates.server";
 import { inItsLocales } from "~/http/alternates";
 import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
+import { campaignCard, socialPath } from "~/http/social-cards";
 import { faqData, organizationData } from "~/http/structured-data";
 
 const LATEST_UPDATES = 3;
@@ -27,6 +28,7 @@ export const loader = forPage(async ({ context: { ctx, counts, origin }, locale 
   return {
     title,
     description,
+    socialImage: socialPath(locale, "campaign", campaign.slug, campaignCard(campaign)),
     alternates: inItsLocales(campaign.translations, () => ""),
     structured: [organizationData(origin), ...(landing ? [faqData(language, landing.faq)] : [])],
     campaign,

@@ -18,6 +18,7 @@ import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
 import { readForm } from "~/http/read-form.server";
 import { alternatesOf } from "~/http/sitemap";
+import { campaignCard, socialPath } from "~/http/social-cards";
 
 export const handle = { islands: ["sign-form"] };
 
@@ -34,6 +35,7 @@ export const loader = forPage(async ({ context: { ctx, counts, gpc, switches }, 
     {
       title: `${campaign.petitionContent.title} · ${campaign.content.name}`,
       description: campaign.petitionContent.summary,
+      socialImage: socialPath(locale, "campaign", campaign.slug, campaignCard(campaign)),
       alternates: alternatesOf({ kind: "campaign", slugs: campaign.slugs }),
       campaign,
       isOpen: isOpen(campaign.petition, ctx.now()),

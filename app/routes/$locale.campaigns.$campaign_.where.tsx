@@ -7,6 +7,7 @@ import { readWorldShapes } from "~/domain/where/world-shapes.server";
 import { pageError } from "~/http/answer.server";
 import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
+import { campaignCard, socialPath } from "~/http/social-cards";
 
 /** Where the signatures of a petition come from, as far as it may be told without telling of anybody. */
 export const loader = forPage(async ({ context: { ctx, counts }, params, locale, i18n }) => {
@@ -22,6 +23,7 @@ export const loader = forPage(async ({ context: { ctx, counts }, params, locale,
   return {
     title: `${i18n.t("where:title")} · ${campaign.content.name}`,
     description: i18n.t("where:description"),
+    socialImage: socialPath(locale, "campaign", campaign.slug, campaignCard(campaign)),
     campaign: { slug: campaign.slug, title, locale: language, dir },
     signatures: signaturesByCountry(published),
     world: readWorldShapes(),

@@ -12,6 +12,7 @@ import { movedTo } from "~/http/moved";
 import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
 import { alternatesOf } from "~/http/sitemap";
+import { principleCard, socialPath } from "~/http/social-cards";
 import { breadcrumbData } from "~/http/structured-data";
 
 /** One principle: what it means, what the law of a chosen place says, what to do, and how this site keeps it. */
@@ -28,6 +29,7 @@ export const loader = forPage(async ({ context: { ctx, origin }, params, url, lo
   return {
     title: `${page.principle.title} · Privacy for All`,
     description: page.principle.short,
+    socialImage: socialPath(locale, "principle", slug, principleCard(page.principle, i18n.t)),
     alternates: alternatesOf({ kind: "principle", slugs: page.slugs }),
     structured: [
       breadcrumbData(origin, [

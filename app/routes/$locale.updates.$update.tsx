@@ -8,6 +8,7 @@ import { movedTo } from "~/http/moved";
 import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
 import { alternatesOf } from "~/http/sitemap";
+import { socialPath, updateCard } from "~/http/social-cards";
 import { articleData, breadcrumbData } from "~/http/structured-data";
 
 /** One article. An address that it had before leads to the one it has now. */
@@ -26,6 +27,7 @@ export const loader = forPage(async ({ context: { ctx, origin }, params, url, lo
     title: `${update.text.title} · Privacy for All`,
     description: update.text.dek,
     isArticle: true,
+    socialImage: socialPath(locale, "update", update.key, updateCard(update, i18n.t)),
     alternates: alternatesOf({ kind: "update", slugs: update.slugs }),
     structured: update.text.locale === locale ? [article, way] : [],
     update,

@@ -1,0 +1,139 @@
+/** A font file that the product carries, and what it is cut from. */
+export interface FontPart {
+  /** Beside this file. `.woff2` go to browsers, `.ttf` draw the pictures that stand for a shared page. */
+  file: string;
+  source: string;
+  /** First and last letter of what is always in it. */
+  ranges: readonly (readonly [number, number])[];
+  /** More letters that are always in it. */
+  letters?: () => string;
+  /** What these languages' words use is in it too, where `script` fits. */
+  locales: readonly string[];
+  script: RegExp;
+}
+
+const latin = [
+  [0x20, 0x7e],
+  [0xa0, 0x24f],
+  [0x2010, 0x2027],
+  [0x2030, 0x203a],
+  [0x20a0, 0x20bf],
+] as const;
+const arabic = [
+  [0x60c, 0x60c],
+  [0x61b, 0x61f],
+  [0x621, 0x652],
+  [0x660, 0x669],
+  [0x200c, 0x200f],
+] as const;
+/** Letters of Urdu and its neighbours that Arabic has not. */
+const urdu = [
+  [0x670, 0x670],
+  [0x679, 0x679],
+  [0x67e, 0x67e],
+  [0x686, 0x688],
+  [0x691, 0x691],
+  [0x698, 0x698],
+  [0x6a9, 0x6af],
+  [0x6ba, 0x6be],
+  [0x6c1, 0x6c3],
+  [0x6cc, 0x6d4],
+  [0x6f0, 0x6f9],
+] as const;
+const devanagari = [
+  [0x900, 0x97f],
+  [0x200c, 0x200d],
+] as const;
+const bengali = [
+  [0x964, 0x965],
+  [0x980, 0x9fe],
+  [0x200c, 0x200d],
+] as const;
+const chinese = [
+  [0x3001, 0x3003],
+  [0x3008, 0x3011],
+  [0xff01, 0xff5e],
+] as const;
+
+const anyArabic = /\p{Script=Arabic}/u;
+
+export const fontParts: readonly FontPart[] = [
+  {
+    file: "naskh-arabic.woff2",
+    source: "NotoNaskhArabic_400Regular.ttf",
+    ranges: arabic,
+    locales: ["ar"],
+    script: anyArabic,
+  },
+  {
+    file: "naskh-urdu.woff2",
+    source: "NotoNaskhArabic_400Regular.ttf",
+    ranges: [...arabic, ...urdu],
+    locales: ["ur"],
+    script: anyArabic,
+  },
+  {
+    file: "sans-devanagari.woff2",
+    source: "NotoSansDevanagari_400Regular.ttf",
+    ranges: devanagari,
+    locales: ["hi"],
+    script: /\p{Script=Devanagari}/u,
+  },
+  {
+    file: "sans-bengali.woff2",
+    source: "NotoSansBengali_400Regular.ttf",
+    ranges: bengali,
+    locales: ["bn"],
+    script: /\p{Script=Bengali}/u,
+  },
+  {
+    file: "social-latin.ttf",
+    source: "NotoSans_700Bold.ttf",
+    ranges: latin,
+    locales: ["en"],
+    script: /\p{Script=Latin}/u,
+  },
+  {
+    file: "social-arabic.ttf",
+    source: "NotoNaskhArabic_700Bold.ttf",
+    ranges: [...arabic, ...urdu],
+    locales: ["ar", "ur"],
+    script: anyArabic,
+  },
+  {
+    file: "social-devanagari.ttf",
+    source: "NotoSansDevanagari_700Bold.ttf",
+    ranges: devanagari,
+    locales: ["hi"],
+    script: /\p{Script=Devanagari}/u,
+  },
+  {
+    file: "social-bengali.ttf",
+    source: "NotoSansBengali_700Bold.ttf",
+    ranges: bengali,
+    locales: ["bn"],
+    script: /\p{Script=Bengali}/u,
+  },
+  {
+    file: "social-chinese.ttf",
+    source: "NotoSansTC_700Bold.ttf",
+    ranges: chinese,
+    letters: commonChinese,
+    locales: ["zh-Hant"],
+    script: /\p{Script=Han}/u,
+  },
+];
+
+/** The 5,401 signs in common use, which are the first level of Big5: lead bytes A4 to C6. */
+function commonChinese(): string {
+  const decoder = new TextDecoder("big5");
+  const trails = [...span(0x40, 0x7e), ...span(0xa1, 0xfe)];
+  return span(0xa4, 0xc6)
+    .flatMap((lead) => trails.map((trail) => decoder.decode(Uint8Array.of(lead, trail))))
+    .filter((sign) => /^\p{Script=Han}$/u.test(sign))
+    .join("");
+}
+
+function span(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}

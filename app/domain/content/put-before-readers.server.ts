@@ -16,7 +16,7 @@ import { isStaleTranslation, type SourceVersions } from "./staleness";
  * @returns false, and nothing is changed, where it translates something that is not published
  */
 export async function putBeforeReaders(tx: Context, item: ContentItem, revision: Revision): Promise<boolean> {
-  const { locale, number, sourceNumber, fields } = revision;
+  const { locale, number, sourceNumber } = revision;
   const isSource = locale === item.sourceLocale;
   const known = await getSourceVersions(tx, item);
   const source = isSource
@@ -25,13 +25,23 @@ export async function putBeforeReaders(tx: Context, item: ContentItem, revision:
   if (source.published === null || (sourceNumber ?? 0) > source.published) return false;
 
   await archiveUpTo(tx, revision);
-  const isStale = isStaleTranslation(sourceNumber, source);
-  await showText(tx.db, item, { locale, status: statusOf(revision, isSource), isStale, fields }, tx.newId);
+  await show(tx, item, revision, source);
   if (isSource) await markStale(tx.db, item, await listStaleLocales(tx, item, source));
   await giveAddress(tx, item, locale);
   if (item.kind === "update" && isSource && known.published !== null) await noteChange(tx, item.key);
   await findable(tx, item, locale);
   return true;
+}
+
+/** Tells readers what is known now of a text that they see: whether somebody has reviewed it. */
+export async function showAgain(tx: Context, item: ContentItem, revision: Revision): Promise<void> {
+  await show(tx, item, revision, await getSourceVersions(tx, item));
+}
+
+function show(tx: Context, item: ContentItem, revision: Revision, source: SourceVersions): Promise<void> {
+  const { locale, sourceNumber, fields } = revision;
+  const status = statusOf(revision, locale === item.sourceLocale);
+  return showText(tx.db, item, { locale, status, isStale: isStaleTranslation(sourceNumber, source), fields }, tx.newId);
 }
 
 /** What readers are told of a text. */

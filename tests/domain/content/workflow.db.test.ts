@@ -110,6 +110,26 @@ test(
 );
 
 test(
+  "a machine's draft that readers see is approved where it stands, and loses its mark",
+  withContext(async (ctx) => {
+    const name = { ...principle, locale: "es", number: 1 };
+    const before = await shownPrinciple(ctx, "es");
+    expect(await approve(ctx, lin, name)).toEqual({ outcome: "done" });
+    expect(await approve(ctx, lin, name)).toEqual({ outcome: "already" });
+    expect(await approve(ctx, ada, name)).toEqual({ outcome: "conflict", state: "published", by: "Lin" });
+    expect(await shownPrinciple(ctx, "es")).toEqual({ ...before, status: "reviewed" });
+    expect(await versionsOf(ctx, principle, "es")).toMatchObject([{ state: "published", reviewedBy: "Lin" }]);
+    expect(await approve(ctx, ada, { ...name, locale: "en" })).toMatchObject({ outcome: "conflict" });
+
+    const wording = { kind: "consent_wording", key: "petition", locale: "es", number: 1 };
+    expect(await approve(ctx, ada, wording)).toEqual({ outcome: "done" });
+    expect(await approveLegally(ctx, ruth, wording)).toEqual({ outcome: "done" });
+    const versions = and(eq(consentWordings.purpose, "petition"), eq(consentWordings.locale, "es"));
+    expect(await ctx.db.$count(consentWordings, versions)).toBe(1);
+  }),
+);
+
+test(
   "translations are stale once the source moved on, in the languages concerned only, until they follow or it goes back",
   withContext(async (ctx) => {
     await bringOut(ctx, principle, "en", words("Less data"));

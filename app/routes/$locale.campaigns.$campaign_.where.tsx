@@ -4,7 +4,6 @@ import { WherePage } from "~/components/where-page";
 import { getCampaign } from "~/domain/campaigns/get-campaign.server";
 import { signaturesByCountry } from "~/domain/where/signatures-by-country";
 import { readWorldShapes } from "~/domain/where/world-shapes.server";
-import { pageError } from "~/http/answer.server";
 import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
 import { campaignCard, socialPath } from "~/http/social-cards";
@@ -12,8 +11,7 @@ import { campaignCard, socialPath } from "~/http/social-cards";
 /** Where the signatures of a petition come from, as far as it may be told without telling of anybody. */
 export const loader = forPage(async ({ context: { ctx, counts }, params, locale, i18n }) => {
   const campaign = await getCampaign(ctx, params.campaign ?? "", locale);
-  const regions = counts.regions.current();
-  if (regions === null) throw pageError({ code: "tooBusy" });
+  const regions = counts.regions.current() ?? (await counts.regions.load());
   const published = regions.bySlug.get(campaign.slug) ?? {
     countries: {},
     usDistricts: {},

@@ -122,7 +122,7 @@ describe("A page from memory", () => {
     }
   });
 
-  test.each(["/en/", "/EN", "/e%6e", "/en/campaigns/PRIVACY-FOR-ALL", "/en/campaigns/%70rivacy-for-all"])(
+  test.each(["/en/", "/e%6e", "/en/campaigns/PRIVACY-FOR-ALL", "/en/campaigns/%70rivacy-for-all"])(
     "%s is no fault and is kept nowhere",
     async (path) => {
       const { status, headers } = await raw(path);
@@ -130,6 +130,11 @@ describe("A page from memory", () => {
       expect(headers["cache-control"]).not.toContain("public");
     },
   );
+
+  test("/EN leads to /en, whoever asks", async () => {
+    const { status, headers } = await raw("/EN", { host: "evil.example", "x-forwarded-host": "evil.example" });
+    expect([status, headers.location]).toEqual([301, "/en"]);
+  });
 });
 
 describe("A form is answered alike in front and behind", () => {

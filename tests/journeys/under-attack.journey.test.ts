@@ -78,7 +78,8 @@ test.each(someLocales)("whoever has a browser that did its work gets the link (%
   withPage(true, async (page) => {
     const t = wordsIn(locale);
     await fillIn(page, locale, `worked-${locale}@example.org`);
-    await page.getByRole("status").getByText(t("sign:proof.done")).waitFor();
+    // How long the work takes is chance, and the browser itself gives up after a minute.
+    await page.getByRole("status").getByText(t("sign:proof.done")).waitFor({ timeout: 75_000 });
     await expectAccessible(page);
     await send(page, locale);
     const mail = await server.mailTo(`worked-${locale}@example.org`);

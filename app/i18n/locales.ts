@@ -1,5 +1,5 @@
 /** Languages of the interface, in the order of the language switch. */
-export const locales = ["en", "es", "ar"] as const;
+export const locales = ["en", "es", "fr", "de", "pt-BR", "ar", "ur", "hi", "bn", "sw", "id", "zh-Hant"] as const;
 
 /**
  * Made from English by a program, to find words that stand in the code and room that is too narrow. Only where the
@@ -13,7 +13,20 @@ export type Locale = (typeof locales)[number] | PseudoLocale;
 export const defaultLocale: Locale = "en";
 
 /** Each language by its own name. */
-export const localeNames: Record<(typeof locales)[number], string> = { en: "English", es: "Español", ar: "العربية" };
+export const localeNames: Record<(typeof locales)[number], string> = {
+  en: "English",
+  es: "Español",
+  fr: "Français",
+  de: "Deutsch",
+  "pt-BR": "Português (Brasil)",
+  ar: "العربية",
+  ur: "اردو",
+  hi: "हिन्दी",
+  bn: "বাংলা",
+  sw: "Kiswahili",
+  id: "Bahasa Indonesia",
+  "zh-Hant": "繁體中文",
+};
 
 export function isLocale(text: string | undefined): text is Locale {
   return locales.some((locale) => locale === text) || isPseudoLocale(text);
@@ -33,4 +46,4 @@ export function localeOfPath(pathname: string): Locale {
  * Languages whose words are being written: what they have is checked like the others, what they lack is no fault, and
  * readers are not offered them yet.
  */
-export const localesInPreparation: readonly string[] = ["bn", "de", "fr", "hi", "id", "pt-BR", "sw", "ur", "zh-Hant"];
+export const localesInPreparation: readonly string[] = [];

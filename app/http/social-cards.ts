@@ -42,7 +42,7 @@ export function updateCard(
 }
 
 /** Goes into the address: another look is another picture. */
-const LAYOUT = 1;
+const LAYOUT = 2;
 
 /** Where the picture is: the address holds the hash of what it shows, so it can be kept for good. */
 export function socialPath(locale: string, kind: SocialKind, slug: string, card: SocialCard): string {

@@ -19,6 +19,9 @@ const widest = socialSize.width - 2 * margin;
 /** In points at 72 to the inch, so in pixels; the largest at which the title fits is taken. */
 const titleSizes = [76, 64, 54, 46, 38] as const;
 const TALLEST_TITLE = 270;
+/** Signs without a shape. Pango lets the first letter decide how a text runs, and an Arabic title may begin with "GDPR". */
+const LEFT_TO_RIGHT = "\u200e";
+const RIGHT_TO_LEFT = "\u200f";
 
 const fonts: Record<string, string> = {
   Arab: "social-arabic.ttf",
@@ -100,7 +103,8 @@ interface Text {
 
 function drawText({ text, locale, size, colour, isRtl }: Text) {
   const script = scriptOf(locale);
-  const markup = `<span foreground="${colour}" lang="${locale}">${escaped(text.trim() || "–")}</span>`;
+  const written = `${isRtl ? RIGHT_TO_LEFT : LEFT_TO_RIGHT}${escaped(text.trim() || "–")}`;
+  const markup = `<span foreground="${colour}" lang="${locale}">${written}</span>`;
   return sharp({
     text: {
       text: markup,
@@ -108,7 +112,8 @@ function drawText({ text, locale, size, colour, isRtl }: Text) {
       fontfile: socialFontFile(locale),
       width: widest,
       wrap: "word-char",
-      align: isRtl ? "right" : "left",
+      // Where lines begin: Pango turns the sides by itself for a text that runs from right to left.
+      align: "left",
       dpi: 72,
       rgba: true,
       spacing: Math.round(size * 0.2),

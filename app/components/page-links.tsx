@@ -1,7 +1,7 @@
 import { useLocation, useMatches } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import { type Alternate, inEveryLocale } from "~/http/alternates";
+import { type Alternate, inEveryLocale, wholeAddress } from "~/http/alternates";
 import { defaultLocale, isLocale } from "~/i18n/locales";
 import { socialLocale } from "~/i18n/social-locale";
 import { useSite } from "./site-context";
@@ -39,14 +39,15 @@ export function PageLinks() {
   const alternates = facts.data.alternates ?? inEveryLocale(pathname.replace(/^\/[^/]+/, ""));
   const shown = alternates.find((one) => one.locale === locale) ?? alternates.find(isDefault) ?? alternates[0];
   const query = ownQuery(search);
-  const canonical = `${origin}${shown?.path ?? pathname}${query}`;
+  const address = (path: string) => wholeAddress(origin, `${path}${query}`);
+  const canonical = address(shown?.path ?? pathname);
   return (
     <>
       <link rel="canonical" href={canonical} />
       {alternates.map((one) => (
-        <link key={one.locale} rel="alternate" hrefLang={one.locale} href={`${origin}${one.path}${query}`} />
+        <link key={one.locale} rel="alternate" hrefLang={one.locale} href={address(one.path)} />
       ))}
-      <link rel="alternate" hrefLang="x-default" href={`${origin}${neutralPath(alternates, pathname)}${query}`} />
+      <link rel="alternate" hrefLang="x-default" href={address(neutralPath(alternates, pathname))} />
       <link rel="alternate" type="application/rss+xml" title={t("rss")} href={`/${locale}/updates.rss`} />
       <meta property="og:site_name" content="Privacy for All" />
       <meta property="og:type" content={isArticle ? "article" : "website"} />
@@ -61,7 +62,7 @@ export function PageLinks() {
         ))}
       {socialImage && (
         <>
-          <meta property="og:image" content={`${origin}${socialImage}`} />
+          <meta property="og:image" content={wholeAddress(origin, socialImage)} />
           <meta property="og:image:width" content="1200" />
           <meta property="og:image:height" content="630" />
           <meta property="og:image:alt" content={title} />

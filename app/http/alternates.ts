@@ -21,3 +21,8 @@ export function inItsLocales(
     .filter(({ locale }) => isLocale(locale))
     .map(({ locale, slug }) => ({ locale, path: `/${locale}${below(slug)}` }));
 }
+
+/** The whole address of a page, with the letters that an address has: other scripts are written in percent signs. */
+export function wholeAddress(origin: string, path: string): string {
+  return new URL(path, origin).href;
+}

@@ -1,11 +1,11 @@
 import type { PublicPage } from "~/domain/content/list-public-pages.server";
 import { defaultLocale } from "~/i18n/locales";
-import { type Alternate, inEveryLocale, inItsLocales } from "./alternates";
+import { type Alternate, inEveryLocale, inItsLocales, wholeAddress } from "./alternates";
 import { xmlText } from "./xml-text";
 
 /** Pages whose words are the product's own. */
 const ownPages = ["", "/campaigns", "/principles", "/updates", "/privacy"];
-/** Pages of each campaign, in every language of the site. */
+/** Pages of each campaign, in each of its languages. */
 const belowCampaign = ["/take-action", "/lawmakers", "/where"];
 const folders = { campaign: "campaigns", principle: "principles", update: "updates" } as const;
 
@@ -19,8 +19,8 @@ export function sitemapXml(origin: string, pages: readonly PublicPage[]): string
     ...pages.map((page) => ({ alternates: alternatesOf(page), changedAt: page.changedAt })),
     ...pages
       .filter(({ kind }) => kind === "campaign")
-      .flatMap(({ key }) =>
-        belowCampaign.map((below) => ({ alternates: inEveryLocale(`/campaigns/${key}${below}`), changedAt: null })),
+      .flatMap(({ key, slugs }) =>
+        belowCampaign.map((below) => ({ alternates: alternatesBelow({ slug: key, slugs }, below), changedAt: null })),
       ),
   ];
   const entries = groups.flatMap(({ alternates, changedAt }) => {
@@ -41,6 +41,18 @@ export function alternatesOf({ kind, slugs }: Pick<PublicPage, "kind" | "slugs">
   return inItsLocales(translations, (slug) => `/${folders[kind]}/${slug}`);
 }
 
+/**
+ * The addresses of a page below a campaign's, one for each language that the campaign is published in. They are made of
+ * its key, which is the same in every language, whatever address the reader came by.
+ */
+export function alternatesBelow(
+  campaign: { slug: string; slugs: ReadonlyMap<string, string> },
+  below: string,
+): Alternate[] {
+  const translations = [...campaign.slugs.keys()].map((locale) => ({ locale }));
+  return inItsLocales(translations, () => `/campaigns/${campaign.slug}${below}`);
+}
+
 function alternateLinks(origin: string, alternates: readonly Alternate[]): string {
   const neutral = alternates.find(({ locale }) => locale === defaultLocale) ?? alternates[0];
   const all = [
@@ -53,5 +65,5 @@ function alternateLinks(origin: string, alternates: readonly Alternate[]): strin
 }
 
 function address(origin: string, path: string): string {
-  return xmlText(`${origin}${encodeURI(path)}`);
+  return xmlText(wholeAddress(origin, path));
 }

@@ -1,3 +1,5 @@
+import { wholeAddress } from "./alternates";
+
 /** Who runs the site, for search engines (schema.org). */
 export function organizationData(origin: string) {
   return {
@@ -46,7 +48,7 @@ export function articleData(origin: string, path: string, update: ArticleFacts) 
     name: text.title,
     description: text.dek,
     inLanguage: text.locale,
-    url: `${origin}${path}`,
+    url: wholeAddress(origin, path),
   };
   if (update.type === "event" && update.facts.eventAt) {
     return {
@@ -78,7 +80,7 @@ export function breadcrumbData(origin: string, steps: readonly { name: string; p
       "@type": "ListItem",
       position: index + 1,
       name,
-      item: `${origin}${path}`,
+      item: wholeAddress(origin, path),
     })),
   };
 }

@@ -14,6 +14,7 @@ import { pageError } from "~/http/answer.server";
 import { documentHeaders } from "~/http/document-headers";
 import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
+import { alternatesBelow } from "~/http/sitemap";
 
 export const handle = { islands: ["find-district"] };
 
@@ -45,6 +46,7 @@ export const loader = forPage(async ({ context: { ctx, facts, counts, geocoder }
     {
       title: `${i18n.t("lawmakers:title")} · ${campaign.content.name}`,
       description: i18n.t("lawmakers:description"),
+      alternates: alternatesBelow(campaign, "/lawmakers"),
       campaign: { slug: campaign.slug },
       typed: where.zip,
       flow,

@@ -18,6 +18,7 @@ import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
 import { readForm } from "~/http/read-form.server";
 import { createRequestLimit } from "~/http/request-limit";
+import { alternatesBelow } from "~/http/sitemap";
 
 const noStore = { "Cache-Control": "no-store" };
 /** What lies with us is said as 503, so that a cache or a program knows it as well. */
@@ -42,6 +43,7 @@ export const loader = forPage(async ({ context, params, url, locale, i18n }) => 
     {
       title: `${i18n.t("lawmakers:address.title")} · ${campaign.content.name}`,
       description: i18n.t("lawmakers:description"),
+      alternates: alternatesBelow(campaign, "/lawmakers/address"),
       path,
       query: query.toString(),
       service: geocoder.name,

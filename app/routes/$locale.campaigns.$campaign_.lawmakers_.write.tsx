@@ -13,6 +13,7 @@ import { offeredByPlace } from "~/http/offered-offices.server";
 import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
 import { readForm } from "~/http/read-form.server";
+import { alternatesBelow } from "~/http/sitemap";
 
 export const handle = { islands: ["compose-letter", "copy-text"] };
 
@@ -32,6 +33,8 @@ export const loader = forPage(async ({ context, params, url, locale, i18n }) => 
     {
       title: `${i18n.t("write:title")} · ${campaign.content.name}`,
       description: i18n.t("write:description"),
+      // Without somebody's place the page leads there.
+      alternates: alternatesBelow(campaign, "/lawmakers"),
       campaign: { slug: campaign.slug },
       query: setProgress(whereQuery(where), progress).toString(),
       done: progress,

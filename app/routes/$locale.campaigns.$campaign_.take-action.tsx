@@ -6,6 +6,7 @@ import { listCountryOptions } from "~/domain/regions/country-names";
 import { routeSigner } from "~/domain/routing/route-signer.server";
 import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
+import { alternatesBelow } from "~/http/sitemap";
 import { campaignCard, socialPath } from "~/http/social-cards";
 
 export const handle = { islands: ["copy-text"] };
@@ -20,6 +21,7 @@ export const loader = forPage(async ({ context: { ctx, origin }, params, url, lo
   return {
     title: `${i18n.t("take-action:title")} · ${campaign.content.name}`,
     description: i18n.t("take-action:description"),
+    alternates: alternatesBelow(campaign, "/take-action"),
     socialImage: socialPath(locale, "campaign", campaign.slug, campaignCard(campaign)),
     campaign: { slug: campaign.slug, petitionContent: campaign.petitionContent },
     route,

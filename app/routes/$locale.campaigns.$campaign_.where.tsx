@@ -6,6 +6,7 @@ import { signaturesByCountry } from "~/domain/where/signatures-by-country";
 import { readWorldShapes } from "~/domain/where/world-shapes.server";
 import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
+import { alternatesBelow } from "~/http/sitemap";
 import { campaignCard, socialPath } from "~/http/social-cards";
 
 /** Where the signatures of a petition come from, as far as it may be told without telling of anybody. */
@@ -21,6 +22,7 @@ export const loader = forPage(async ({ context: { ctx, counts }, params, locale,
   return {
     title: `${i18n.t("where:title")} · ${campaign.content.name}`,
     description: i18n.t("where:description"),
+    alternates: alternatesBelow(campaign, "/where"),
     socialImage: socialPath(locale, "campaign", campaign.slug, campaignCard(campaign)),
     campaign: { slug: campaign.slug, title, locale: language, dir },
     signatures: signaturesByCountry(published),

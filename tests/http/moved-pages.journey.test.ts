@@ -7,6 +7,7 @@ import { changeAddress } from "~/domain/content/change-address.server";
 import { publish } from "~/domain/content/publish.server";
 import { saveDraft } from "~/domain/content/save-draft.server";
 import { submitForReview } from "~/domain/content/submit-for-review.server";
+import { locales } from "~/i18n/locales";
 import { connectDatabase } from "~db/connect";
 import { ada, grace, newestOf, principle } from "../domain/content/people";
 import { wordsIn } from "../journeys/words";
@@ -104,6 +105,30 @@ describe("An address of before leads to the one of now, for good and with the qu
     const canonical = /<link rel="canonical" href="([^"]*)"/.exec(html)?.[1] ?? "";
     expect(new URL(canonical).pathname).toBe(encodeURI(`/${locale}/${folder}/${now}`));
   });
+});
+
+const below = ["take-action", "lawmakers", "where"];
+
+describe("A page below a campaign is one page, by whatever address of the campaign somebody came", () => {
+  test.each(moved[0].ar.flatMap((slug) => below.map((page) => [slug, page])))(
+    "/ar/campaigns/%s/%s",
+    async (slug, page) => {
+      const answer = await get(encodeURI(`/ar/campaigns/${slug}/${page}`));
+      expect(answer.status).toBe(200);
+      const html = await answer.text();
+      const links = [...html.matchAll(/<link rel="(?:canonical|alternate)"[^>]* href="([^"]*\/campaigns\/[^"]*)"/g)];
+      expect(links).toHaveLength(locales.length + 2);
+      expect(new URL(links[0]?.[1] ?? "").pathname).toBe(`/ar/campaigns/privacy-for-all/${page}`);
+      for (const [, href = ""] of links) expect(href).toMatch(new RegExp(`/campaigns/privacy-for-all/${page}$`));
+    },
+  );
+});
+
+test("search engines read addresses in letters that an address has", async () => {
+  const html = await (await get(encodeURI("/ar/campaigns/الخصوصية-للجميع"))).text();
+  const links = [...html.matchAll(/<(?:link|meta)[^>]* (?:href|content)="(http[^"]*)"/g)].map(([, href = ""]) => href);
+  expect(links).toContain(new URL(encodeURI("/ar/campaigns/الخصوصية-للجميع"), links[0]).href);
+  for (const link of links) expect(link).toMatch(/^[\x21-\x7e]+$/);
 });
 
 test("an address of another language leads to the one of the reader's", async () => {

@@ -19,10 +19,26 @@ const pages = [
   "/updates/sample-guide-smart-lamp",
   "/privacy",
 ];
+/** What the tests' content has in English only. */
+const inEnglish = ["/updates/sample-guide-smart-lamp"];
+/** A partner's campaign in Swahili and in English. */
+const loans = "/campaigns/mikopo-bila-kupekua";
+const everyLanguage = [...locales, "x-default"];
 
-describe.each(pages)("%s", (below) => {
+describe.each([
+  ...pages.map((below) => ({ below, tags: inEnglish.includes(below) ? ["en", "x-default"] : everyLanguage })),
+  ...["lawmakers", "where"].map((page) => ({
+    below: `${flagship}/${page}`,
+    tags: everyLanguage,
+  })),
+  ...["", "/take-action", "/lawmakers", "/where"].map((page) => ({
+    below: `${loans}${page}`,
+    tags: ["en", "sw", "x-default"],
+  })),
+])("$below", ({ below, tags }) => {
   test("names its languages, each of which names it back", async () => {
     const first = await headOf(`/en${below}`);
+    expect(first.languages.map(({ tag }) => tag).sort()).toEqual([...tags].sort());
     expect(first.languages.at(-1)?.tag).toBe("x-default");
     expect(first.canonical).toBe(`${first.origin}/en${below}`);
     for (const { tag, href } of first.languages.filter((one) => one.tag !== "x-default")) {
@@ -34,12 +50,20 @@ describe.each(pages)("%s", (below) => {
     }
   });
 
-  test("has a title, a description and what is shown where it is shared", async () => {
-    const { html } = await headOf(`/en${below}`);
+  test.each(locales)("has in %s a title, a description and what is shown where it is shared", async (locale) => {
+    const { html } = await headOf(`/${locale}${below}`);
+    const said = Object.fromEntries(
+      [...html.matchAll(/<meta (?:property|name)="([^"]+)" content="([^"]*)"/g)].map(([, name = "", text]) => [
+        name,
+        text,
+      ]),
+    );
     for (const name of ["og:title", "og:description", "og:url", "og:type", "og:locale"]) {
-      expect(html).toMatch(new RegExp(`<meta property="${name}" content="[^"]+"`));
+      expect(said[name], name).toMatch(/./);
     }
-    expect(html).toMatch(/<meta name="description" content="[^"]{20,}"/);
+    // Chinese says in eight signs what others say in twenty.
+    expect([...(said.description ?? "")].length).toBeGreaterThan(locale === "zh-Hant" ? 8 : 20);
+    expect(/<title>([^<]*)<\/title>/.exec(html)?.[1]).toMatch(/.{5}/);
     for (const [, json = ""] of html.matchAll(/<script type="application\/ld\+json">([^<]*)<\/script>/g)) {
       expect(JSON.parse(json)).toMatchObject({ "@context": "https://schema.org", "@type": expect.any(String) });
     }
@@ -47,11 +71,23 @@ describe.each(pages)("%s", (below) => {
 });
 
 test("a text that is not translated yet leads to where it is at home", async () => {
-  const { canonical, languages, origin } = await headOf("/sw/updates/sample-guide-smart-lamp").catch(() =>
-    headOf("/ar/updates/sample-guide-smart-lamp"),
-  );
+  const { canonical, languages, origin } = await headOf("/sw/updates/sample-guide-smart-lamp");
   expect(canonical).toBe(`${origin}/en/updates/sample-guide-smart-lamp`);
   expect(languages.map(({ tag }) => tag)).toEqual(["en", "x-default"]);
+});
+
+test.each(["", "/take-action", "/lawmakers", "/where"])(
+  "a campaign that is not in the reader's language leads to where it is at home: %s",
+  async (page) => {
+    const { canonical, origin, contentLanguage } = await headOf(`/fr${loans}${page}`);
+    expect(canonical).toBe(`${origin}/en${loans}${page}`);
+    expect(contentLanguage).toBe("fr");
+  },
+);
+
+test("letters to the offices of a place lead search engines to where everybody's way begins", async () => {
+  const { canonical, origin } = await headOf(`/en${flagship}/lawmakers/write?zip=94110`);
+  expect(canonical).toBe(`${origin}/en${flagship}/lawmakers`);
 });
 
 test("a page of the list is a page of its own, a filter is not", async () => {

@@ -1,3 +1,4 @@
+import { wholeAddress } from "./alternates";
 import { xmlText } from "./xml-text";
 
 interface Feed {
@@ -6,17 +7,20 @@ interface Feed {
   title: string;
   description: string;
   /** Newest first. */
-  updates: readonly { slug: string; title: string; dek: string; publishedAt: Date; locale: string }[];
+  updates: readonly { key: string; slug: string; title: string; dek: string; publishedAt: Date; locale: string }[];
 }
 
-/** RSS 2.0 with each item's own language (Dublin Core), because one that is not translated yet is in English. */
+/**
+ * RSS 2.0 with each item's own language (Dublin Core), because one that is not translated yet is in English. An item is
+ * known by its key: nobody gets it twice when its address changes.
+ */
 export function rssXml({ origin, locale, title, description, updates }: Feed): string {
   const self = `${origin}/${locale}/updates.rss`;
   const items = updates.map((update) => {
-    const link = xmlText(`${origin}/${locale}/updates/${encodeURIComponent(update.slug)}`);
+    const link = xmlText(wholeAddress(origin, `/${locale}/updates/${update.slug}`));
     return [
       `<item><title>${xmlText(update.title)}</title>`,
-      `<link>${link}</link><guid isPermaLink="true">${link}</guid>`,
+      `<link>${link}</link><guid isPermaLink="false">${xmlText(update.key)}</guid>`,
       `<pubDate>${update.publishedAt.toUTCString()}</pubDate>`,
       `<description>${xmlText(update.dek)}</description>`,
       `<dc:language>${xmlText(update.locale)}</dc:language></item>`,

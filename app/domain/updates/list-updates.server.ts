@@ -22,6 +22,8 @@ import type { UpdateFilters } from "./update-filters";
 import { withoutSampleMark } from "./update-title";
 
 export interface UpdateSummary extends Language {
+  /** The same in every language and for good. */
+  key: string;
   /** Its address in the reader's language. */
   slug: string;
   type: (typeof updates.type.enumValues)[number];
@@ -128,8 +130,7 @@ async function findSummaries(
     );
     if (text === null) return [];
     const slug = pickSlug(slugs.get(key), locale) ?? key;
-    return [
-      { slug, type, isSample, publishedAt, title: withoutSampleMark(text.title), dek: text.dek, ...languageOf(text) },
-    ];
+    const title = withoutSampleMark(text.title);
+    return [{ key, slug, type, isSample, publishedAt, title, dek: text.dek, ...languageOf(text) }];
   });
 }

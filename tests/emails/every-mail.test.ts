@@ -105,7 +105,9 @@ test.each(withWayOut)(
     const { html, text } = await make(locale, ada);
     expect(html).toContain(`href="${stop}"`);
     expect(text.split("\n")).toContain(stop);
-    expect(text.replaceAll(/\s+/g, " ")).toContain(wordsIn(locale)("stop.signature"));
+    // French has narrow spaces, and a line may end at any.
+    const [said, words] = [text, wordsIn(locale)("stop.signature")].map((one) => one.replaceAll(/\s+/g, " "));
+    expect(said).toContain(words);
   },
 );
 

@@ -1,3 +1,4 @@
+import { dayFormat } from "~/i18n/day-format";
 import { ActionButton } from "./parts/button";
 import { isolate } from "./parts/isolate";
 import { Layout, type Site } from "./parts/layout";
@@ -24,7 +25,7 @@ export interface AskAnswersProps {
 
 /** Asks, once, whether the offices that somebody contacted have answered. */
 export function askAnswersMail({ t, locale, site, petition, link, ...props }: AskAnswersProps): Promise<RenderedMail> {
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  const date = dayFormat(locale, "UTC");
   return renderMail(
     t("askAnswers.subject"),
     <Layout

@@ -1,3 +1,4 @@
+import { dayFormat } from "~/i18n/day-format";
 import { isolate } from "./parts/isolate";
 import { Layout, type Site } from "./parts/layout";
 import { Paragraph } from "./parts/paragraph";
@@ -20,7 +21,7 @@ export interface RemindSignerProps extends WaysToConfirmProps {
 /** Reminds the owner of a mailbox, once, that a signature waits to be confirmed. */
 export function remindSignerMail(props: RemindSignerProps): Promise<RenderedMail> {
   const { t, locale, site, petition } = props;
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(props.deletedAt);
+  const day = dayFormat(locale, "UTC").format(props.deletedAt);
   return renderMail(
     t("reminder.subject"),
     <Layout

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { dayFormat } from "~/i18n/day-format";
 
 interface Props {
   facts: { congress: number; asOf: string; validUntil: Date; source: string; attribution: string };
@@ -25,8 +26,3 @@ export function FactsNote({ facts }: Props) {
 
 /** The clock by which a Congress begins and ends. */
 export const CAPITOL_TIME = "America/New_York";
-
-/** A day in words: `January 3, 2027`. */
-export function dayFormat(language: string, timeZone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(language, { dateStyle: "long", calendar: "gregory", timeZone });
-}

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { OfficeForm, OfficeToWrite } from "~/domain/lawmakers/compose/offices-to-write";
+import { dayFormat } from "~/i18n/day-format";
 import { COMPOSER } from "./composer-form";
 import { TellOutcome } from "./tell-outcome";
 
@@ -99,7 +100,7 @@ function FormFacts({ form: { facts } }: { form: OfficeForm }) {
   const { t, i18n } = useTranslation("write");
   if (facts === null) return <p className="muted">{t("ways.form.unseen")}</p>;
   const fields = new Intl.ListFormat(i18n.language).format(facts.asks.map((ask) => t(`ways.form.fields.${ask}`)));
-  const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: "long", calendar: "gregory", timeZone: "UTC" });
+  const date = dayFormat(i18n.language, "UTC");
   return (
     <p className="muted">
       {facts.asks.length > 0 && t("ways.form.asks", { fields })} {facts.hasCaptcha && t("ways.form.captcha")}{" "}

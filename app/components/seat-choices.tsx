@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { LawmakerFlowView } from "~/domain/lawmakers/lawmaker-steps";
-import { CAPITOL_TIME, dayFormat } from "./facts-note";
+import { dayFormat } from "~/i18n/day-format";
+import { CAPITOL_TIME } from "./facts-note";
 import { HOUSE_FINDER } from "./official-sites";
 import { SeatLinks } from "./seat-links";
 import type { Visit } from "./visit";

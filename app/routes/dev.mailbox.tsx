@@ -25,7 +25,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 export default function Mailbox() {
   const { mails, open } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation("site");
-  const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium", timeStyle: "medium" });
+  const time = new Intl.DateTimeFormat(i18n.language, {
+    dateStyle: "medium",
+    timeStyle: "medium",
+    calendar: "gregory",
+  });
   return (
     <div className="page mailbox">
       <h1>{t("mailbox.title")}</h1>

@@ -18,6 +18,7 @@ const windows: Record<Chamber, readonly Window[]> = {
 
 const MINUTE_MS = 60_000;
 const clock = new Intl.DateTimeFormat("en-US", {
+  calendar: "gregory",
   timeZone: "America/New_York",
   weekday: "short",
   hour: "2-digit",
@@ -49,7 +50,11 @@ function minutesLeft(chamber: Chamber, at: Date): number {
   return window === undefined ? 0 : window.toHour * 60 - minutes;
 }
 
-const day = new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York", dateStyle: "short" });
+const day = new Intl.DateTimeFormat("en-CA", {
+  dateStyle: "short",
+  calendar: "gregory",
+  timeZone: "America/New_York",
+});
 
 /** The day in Washington, YYYYMMDD. */
 export function washingtonDay(at: Date): string {

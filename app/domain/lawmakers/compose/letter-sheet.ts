@@ -1,3 +1,4 @@
+import { dayFormat } from "~/i18n/day-format";
 import type { Message } from "./compose-letter";
 import type { MessageLanguage } from "./message-language";
 import type { Recipient } from "./recipient";
@@ -44,10 +45,7 @@ export function letterSheet(recipient: Recipient, message: Message, details: Det
     office: recipient.office,
     language,
     sender,
-    date: new Intl.DateTimeFormat(language === "es" ? "es-US" : "en-US", {
-      dateStyle: "long",
-      timeZone: "America/New_York",
-    }).format(day),
+    date: dayFormat(language === "es" ? "es-US" : "en-US", "America/New_York").format(day),
     inside: address?.lines ?? [],
     subject: message.subject === "" ? "" : `${subjectLabel} ${message.subject}`,
     paragraphs: isSignature ? blocks.slice(0, -1) : blocks,

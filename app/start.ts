@@ -2,7 +2,11 @@ import { createApplication } from "./application.server";
 import { buildIfNeeded } from "./build-if-needed.server";
 import { readEnv } from "./env.server";
 import { startWebServer } from "./http/web-server.server";
+import { localeNames, locales } from "./i18n/locales";
 import { startWorker } from "./jobs/worker.server";
+
+/** Of each its own address; the switch on every page has them all. */
+const LANGUAGES_SHOWN = 3;
 
 /** `npm start` and, with `--dev`, `npm run dev`: web server and, in the default set-up, the worker beside it. */
 async function start() {
@@ -37,7 +41,11 @@ async function start() {
 
 function announce(port: number, isDemo: boolean) {
   const at = `http://localhost:${port}`;
-  const lines = [`Privacy for All runs on ${at}`, `  English ${at}/en   Español ${at}/es   العربية ${at}/ar`];
+  const shown = locales.slice(0, LANGUAGES_SHOWN).map((locale) => `${localeNames[locale]} ${at}/${locale}`);
+  const lines = [
+    `Privacy for All runs on ${at}`,
+    `  ${shown.join("   ")}   and ${locales.length - LANGUAGES_SHOWN} more languages`,
+  ];
   if (isDemo) lines.push(`  Mail goes to the local mailbox: ${at}/dev/mailbox`);
   process.stdout.write(`${lines.join("\n")}\n`);
 }

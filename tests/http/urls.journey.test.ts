@@ -1,7 +1,7 @@
 import { request } from "node:http";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { type Locale, locales } from "~/i18n/locales";
+import { type Locale, localeNames, locales } from "~/i18n/locales";
 import { textDirection } from "~/i18n/text-direction";
 import { wordsIn } from "../journeys/words";
 import { startProduct, theServer } from "../support/journey";
@@ -310,6 +310,12 @@ test("/healthz and /readyz tell that the product is alive and ready", async () =
       },
     ],
   });
+});
+
+test("who starts it is told where it runs, in a few languages by their own names", () => {
+  const { origin, web } = theServer();
+  const [en, es, fr] = (["en", "es", "fr"] as const).map((locale) => `${localeNames[locale]} ${origin}/${locale}`);
+  expect(web.output()).toContain(`  ${en}   ${es}   ${fr}   and ${locales.length - 3} more languages\n`);
 });
 
 test("the local mailbox is open in the demo only", async () => {

@@ -19,6 +19,8 @@ export interface CallPageProps {
   /** Languages in which the campaign has a script. */
   languages: readonly ScriptLanguage[];
   language: ScriptLanguage;
+  /** A machine drafted the script in this language, and nobody has reviewed it yet. */
+  isDraft: boolean;
   requestKey: string;
   recorded: string | null;
   share: ShareText;
@@ -42,6 +44,7 @@ function OneOffice({
   query,
   languages,
   language,
+  isDraft,
   requestKey,
 }: CallPageProps & { screen: CallScreen }) {
   const { t } = useTranslation("calls");
@@ -112,6 +115,7 @@ function OneOffice({
               ))}
             </p>
           )}
+          {isDraft && <p className="draft-note">{t("script.draft")}</p>}
           <ScriptWords script={script} />
           <CallScript script={script} />
         </section>

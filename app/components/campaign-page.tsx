@@ -70,7 +70,7 @@ export function CampaignPage({ campaign, isOpen, signing, count, week, ...form }
           {petition.summary}
         </p>
         {campaign.isSample && <p className="notice">{site("sample.note")}</p>}
-        <DraftNote texts={[petition, ...form.wordings.map(({ locale: of }) => ({ locale: of, status: "source" }))]} />
+        <DraftNote texts={[petition, ...form.wordings]} />
         <SignatureCount count={count} goal={campaign.goal} />
         <p className="signature-count__where">
           <a href={`/${locale}/campaigns/${campaign.slug}/where`}>{where("link")}</a>

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { MailboxForm, MailboxFormErrors } from "~/domain/signatures/mailbox-forms";
+import { DraftNote } from "./draft-note";
 import { ErrorSummary } from "./error-summary";
 import { TextField } from "./field";
 import { useLanguageAttributes } from "./in-language";
@@ -7,7 +8,10 @@ import { ReadOnlyNotice } from "./read-only-notice";
 import { useSite } from "./site-context";
 
 interface Props {
-  campaign: { slug: string; petitionContent: { title: string; locale: string; dir: "ltr" | "rtl" } };
+  campaign: {
+    slug: string;
+    petitionContent: { title: string; locale: string; dir: "ltr" | "rtl"; status: string; isStale: boolean };
+  };
   validDays: number;
   wasResent: boolean;
   /** Staff have paused the mail: it comes later. */
@@ -55,6 +59,7 @@ export function CheckInbox({ campaign, validDays, wasResent, isMailLate, values,
       <p className="petition-title" {...language(campaign.petitionContent)}>
         {campaign.petitionContent.title}
       </p>
+      <DraftNote texts={[campaign.petitionContent]} />
       <p>{t("inbox.valid", { count: validDays })}</p>
       {hasLocalMailbox && (
         <p className="notice">

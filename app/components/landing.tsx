@@ -34,7 +34,7 @@ interface LandingText {
 interface Props {
   campaign: { slug: string; goal: number; content: Text & { landing: LandingText | null } };
   principles: (Text & { slug: string; position: number; title: string; short: string; long: string })[];
-  updates: UpdateCardFacts[];
+  updates: (UpdateCardFacts & Text)[];
   partners: PartnerCard[];
   count: number;
 }
@@ -46,6 +46,7 @@ export function Landing({ campaign, principles, updates, partners, count }: Prop
   const language = useLanguageAttributes();
   const text = campaign.content.landing;
   if (!text) return null;
+  const descriptions = partners.flatMap(({ description }) => description ?? []);
   const petitionUrl = `/${locale}/campaigns/${campaign.slug}`;
   const number = new Intl.NumberFormat(i18n.language, { minimumIntegerDigits: 1 });
 
@@ -73,7 +74,7 @@ export function Landing({ campaign, principles, updates, partners, count }: Prop
       </section>
 
       <div className="page">
-        <DraftNote texts={[campaign.content, ...principles]} />
+        <DraftNote texts={[campaign.content, ...principles, ...updates, ...descriptions]} />
         <section className="section section--split" aria-labelledby="ask-title">
           <div>
             <h2 id="ask-title">{text.ask.title}</h2>

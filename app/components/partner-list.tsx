@@ -8,7 +8,7 @@ export interface PartnerCard {
   name: string;
   country: string;
   isSample: boolean;
-  description: { text: string; locale: string; dir: "ltr" | "rtl" } | null;
+  description: { text: string; locale: string; dir: "ltr" | "rtl"; status: string } | null;
 }
 
 /** The organizations that carry the campaign; fictional ones are marked. */

@@ -12,6 +12,7 @@ export interface SignFormWording {
   text: string;
   locale: string;
   dir: "ltr" | "rtl";
+  status: string;
 }
 
 export interface AntiBot {

@@ -1,4 +1,5 @@
-import { describe, expect } from "vitest";
+import { describe, expect, test } from "vitest";
+import { textOf } from "../http/page-text";
 import { expectAccessible } from "../support/accessibility";
 import { journey, startProduct, theServer } from "../support/journey";
 import { isTooWide } from "../support/visitor";
@@ -54,6 +55,14 @@ describe.each([{ javaScript: true }, { javaScript: false }])("JavaScript: $javaS
     await page.getByText(t("calls:done.phone")).waitFor();
     await page.getByText(t("calls:reached", { reached: 1, count: 3 })).waitFor();
   });
+});
+
+test.each(["en", "sw"] as const)("a script that a machine drafted says so before the call, in %s", async (locale) => {
+  const path = `/${locale}/campaigns/${flagship}/lawmakers/call?zip=94110`;
+  const pageOf = async (query: string) => textOf(await (await theServer().fetch(`${path}${query}`)).text());
+  const note = wordsIn(locale)("calls:script.draft");
+  expect(await pageOf("&say=es")).toContain(note);
+  expect(await pageOf("")).not.toContain(note);
 });
 
 journey("Her own words come into the script and leave with nobody", { javaScript: true }, async ({ page, open }) => {

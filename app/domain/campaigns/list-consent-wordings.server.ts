@@ -1,9 +1,11 @@
-import { desc, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
+import { textStatus } from "~/domain/content/text-status";
 import type { Context } from "~/domain/context";
 import { localeChain } from "~/i18n/locale-chain";
 import { type TextDirection, textDirection } from "~/i18n/text-direction";
 import { consentPurposes, consentWordings } from "~db/schema/consents";
-import { pickTranslation } from "./pick-translation";
+import { contentItems, contentRevisions } from "~db/schema/content-items";
+import { pickTranslation, type TranslationStatus } from "./pick-translation";
 
 export interface ConsentWording {
   id: string;
@@ -11,11 +13,15 @@ export interface ConsentWording {
   version: number;
   locale: string;
   dir: TextDirection;
+  status: TranslationStatus;
   /** Of `partner_sharing`: holds the placeholder {{partner}}. */
   text: string;
 }
 
-/** The words people are asked to agree to: for each purpose the newest version in the reader's language, else in English. */
+/**
+ * The words people are asked to agree to: for each purpose the newest version in the reader's language, else in English.
+ * Who wrote them is told by the revision that was published.
+ */
 export async function listConsentWordings(ctx: Context, locale: string): Promise<ConsentWording[]> {
   const rows = await ctx.db
     .select({
@@ -24,8 +30,23 @@ export async function listConsentWordings(ctx: Context, locale: string): Promise
       version: consentWordings.version,
       locale: consentWordings.locale,
       text: consentWordings.text,
+      sourceLocale: contentItems.sourceLocale,
+      isMachineDraft: contentRevisions.isMachineDraft,
+      reviewedBy: contentRevisions.reviewedBy,
     })
     .from(consentWordings)
+    .leftJoin(
+      contentItems,
+      and(eq(contentItems.kind, "consent_wording"), eq(contentItems.key, consentWordings.purpose)),
+    )
+    .leftJoin(
+      contentRevisions,
+      and(
+        eq(contentRevisions.itemId, contentItems.id),
+        eq(contentRevisions.locale, consentWordings.locale),
+        eq(contentRevisions.state, "published"),
+      ),
+    )
     .where(inArray(consentWordings.locale, localeChain(locale)))
     .orderBy(desc(consentWordings.version));
   return consentPurposes.flatMap((purpose) => {
@@ -33,6 +54,10 @@ export async function listConsentWordings(ctx: Context, locale: string): Promise
       rows.filter((row) => row.purpose === purpose),
       locale,
     );
-    return wording === null ? [] : [{ ...wording, dir: textDirection(wording.locale) }];
+    if (wording === null) return [];
+    const { sourceLocale, isMachineDraft, reviewedBy, ...words } = wording;
+    const revision = { isMachineDraft: isMachineDraft === true, reviewedBy };
+    const status = textStatus(revision, words.locale === sourceLocale);
+    return [{ ...words, dir: textDirection(words.locale), status }];
   });
 }

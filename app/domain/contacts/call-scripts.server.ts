@@ -6,6 +6,8 @@ import { type ScriptLanguage, scriptLanguages } from "../lawmakers/call-script";
 interface ScriptInLanguage {
   language: ScriptLanguage;
   template: CallScriptTemplate;
+  /** A machine drafted it, and nobody has reviewed it yet. */
+  isDraft: boolean;
 }
 
 /** The call scripts of a campaign in each language that an office may be spoken to in; English first. */
@@ -14,7 +16,9 @@ export async function listCallScripts(ctx: Context, campaignId: string): Promise
     scriptLanguages.map(async (language) => {
       const { callScript } = await getMessageTemplates(ctx, campaignId, language);
       // Where it has none in this language it answers with another.
-      return callScript?.locale === language ? { language, template: callScript.content } : null;
+      if (callScript?.locale !== language) return null;
+      const template = callScript.content;
+      return { language, template, isDraft: template.status === "machine_draft" };
     }),
   );
   return found.filter((script) => script !== null);

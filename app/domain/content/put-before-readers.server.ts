@@ -1,6 +1,5 @@
 import { and, eq, inArray, lt, lte } from "drizzle-orm";
 import { markStale, showText } from "~db/content/show-text";
-import type { translationStatuses } from "~db/schema/campaigns";
 import { contentRevisions } from "~db/schema/content-items";
 import { updates } from "~db/schema/updates";
 import { indexContent } from "~db/search/index-content";
@@ -8,6 +7,7 @@ import type { Context } from "../context";
 import { type ContentItem, getSourceVersions, type Revision } from "./find-item.server";
 import { giveAddress } from "./give-address.server";
 import { isStaleTranslation, type SourceVersions } from "./staleness";
+import { textStatus } from "./text-status";
 
 /**
  * Writes what a revision says into the tables that readers see, archives what stood there and every version before it,
@@ -40,14 +40,8 @@ export async function showAgain(tx: Context, item: ContentItem, revision: Revisi
 
 function show(tx: Context, item: ContentItem, revision: Revision, source: SourceVersions): Promise<void> {
   const { locale, sourceNumber, fields } = revision;
-  const status = statusOf(revision, locale === item.sourceLocale);
+  const status = textStatus(revision, locale === item.sourceLocale);
   return showText(tx.db, item, { locale, status, isStale: isStaleTranslation(sourceNumber, source), fields }, tx.newId);
-}
-
-/** What readers are told of a text. */
-function statusOf(revision: Revision, isSource: boolean): (typeof translationStatuses)[number] {
-  if (revision.isMachineDraft && revision.reviewedBy === null) return "machine_draft";
-  return isSource ? "source" : "reviewed";
 }
 
 async function archiveUpTo({ db, now }: Context, { itemId, locale, number }: Revision): Promise<void> {

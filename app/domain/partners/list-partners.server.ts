@@ -1,9 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import type { Context } from "~/domain/context";
-import type { TextDirection } from "~/i18n/text-direction";
 import { campaignPartners } from "~db/schema/campaigns";
 import { partners } from "~db/schema/partners";
-import { partnerDescription } from "./partner-description";
+import { type PartnerDescription, partnerDescription } from "./partner-description";
 
 export interface PartnerProfile {
   id: string;
@@ -13,7 +12,7 @@ export interface PartnerProfile {
   country: string;
   website: string;
   isSample: boolean;
-  description: { text: string; locale: string; dir: TextDirection } | null;
+  description: PartnerDescription | null;
 }
 
 const columns = {
@@ -39,17 +38,26 @@ export async function listSignFormPartners(
     .innerJoin(partners, eq(partners.id, campaignPartners.partnerId))
     .where(and(eq(campaignPartners.campaignId, campaignId), eq(partners.status, "active")))
     .orderBy(campaignPartners.position, partners.slug);
-  return rows.map(({ defaultLocale, description, ...partner }) => ({
-    ...partner,
-    description: partnerDescription(description, locale, defaultLocale),
-  }));
+  return rows.map((row) => profileOf(row, locale));
 }
 
 /** Every active partner by name. */
 export async function listPartners(ctx: Context, locale: string): Promise<PartnerProfile[]> {
   const rows = await ctx.db.select(columns).from(partners).where(eq(partners.status, "active")).orderBy(partners.name);
-  return rows.map(({ defaultLocale, description, ...partner }) => ({
-    ...partner,
-    description: partnerDescription(description, locale, defaultLocale),
-  }));
+  return rows.map((row) => profileOf(row, locale));
+}
+
+function profileOf(
+  {
+    defaultLocale,
+    description,
+    ...partner
+  }: Omit<PartnerProfile, "description"> & {
+    description: unknown;
+    defaultLocale: string;
+  },
+  locale: string,
+): PartnerProfile {
+  const { isSample } = partner;
+  return { ...partner, description: partnerDescription({ description, defaultLocale, isSample }, locale) };
 }

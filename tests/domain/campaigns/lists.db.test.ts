@@ -7,11 +7,14 @@ import { getMessageTemplates } from "~/domain/campaigns/get-message-templates.se
 import { listCampaigns } from "~/domain/campaigns/list-campaigns.server";
 import { listConsentWordings } from "~/domain/campaigns/list-consent-wordings.server";
 import { listPrinciples } from "~/domain/campaigns/list-principles.server";
+import { listCallScripts } from "~/domain/contacts/call-scripts.server";
+import { approve, approveLegally } from "~/domain/content/approve.server";
 import { listLatestUpdates } from "~/domain/updates/list-updates.server";
 import { campaigns } from "~db/schema/campaigns";
 import { consentWordings } from "~db/schema/consents";
 import { signatures } from "~db/schema/signatures";
 import { type TestContext, withContext } from "../../support/database";
+import { grace, ruth } from "../content/people";
 
 test(
   "the list of campaigns starts with the flagship, then those in the reader's language, and hides drafts",
@@ -75,6 +78,32 @@ test(
 
     const dutch = await listConsentWordings(ctx, "nl");
     expect(dutch.map(({ locale, version }) => [locale, version])).toEqual(Array(3).fill(["en", 1]));
+  }),
+);
+
+test(
+  "the words that people agree to say whether a person has read a machine's",
+  withContext(async (ctx) => {
+    const name = { kind: "consent_wording", key: "petition", locale: "es", number: 1 };
+    const statuses = async (locale: string) => (await listConsentWordings(ctx, locale)).map(({ status }) => status);
+    expect(await statuses("en")).toEqual(["source", "source", "source"]);
+    expect(await statuses("es")).toEqual(["machine_draft", "machine_draft", "machine_draft"]);
+
+    await approve(ctx, grace, name);
+    await approveLegally(ctx, ruth, name);
+    expect(await statuses("es")).toEqual(["reviewed", "machine_draft", "machine_draft"]);
+  }),
+);
+
+test(
+  "a call script says in which language a machine drafted it",
+  withContext(async (ctx) => {
+    const { id } = await getFlagship(ctx, "en");
+    const scripts = await listCallScripts(ctx, id);
+    expect(scripts.map(({ language, isDraft }) => [language, isDraft])).toEqual([
+      ["en", false],
+      ["es", true],
+    ]);
   }),
 );
 

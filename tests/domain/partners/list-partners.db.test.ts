@@ -18,7 +18,17 @@ test(
     expect(named.find(({ slug }) => slug === "khususiya-sample")?.description).toMatchObject({
       locale: "ar",
       dir: "rtl",
+      status: "machine_draft",
     });
+    expect(named[0]?.description?.status).toBe("source");
     expect(await listPartners(ctx, "ar")).toHaveLength(9);
+  }),
+);
+
+test(
+  "what a partner that is not fictional says of itself is its own words, in every language",
+  withContext(async (ctx) => {
+    await ctx.db.update(partners).set({ isSample: false });
+    for (const { description } of await listPartners(ctx, "ar")) expect(description?.status).toBe("source");
   }),
 );

@@ -1,0 +1,124 @@
+import { createElement, type ReactElement } from "react";
+import { describe, expect, test, vi } from "vitest";
+import { CampaignList } from "~/components/campaign-list";
+import { CampaignPage } from "~/components/campaign-page";
+import { CheckInbox } from "~/components/check-inbox";
+import { Landing } from "~/components/landing";
+import type { Locale } from "~/i18n/locales";
+import { wordsIn } from "../journeys/words";
+import { htmlOf } from "../support/html-of";
+
+// A person has read the words of the site in Swahili; in French nobody has.
+vi.mock("~locales/status.json", () => ({
+  default: {
+    en: { status: "source" },
+    sw: { status: "reviewed", reviewedBy: "Neema", reviewedOn: "2026-11-20" },
+    fr: { status: "machine-drafted" },
+  },
+}));
+
+interface Text {
+  locale: string;
+  dir: "ltr";
+  status: string;
+  isStale: boolean;
+}
+
+const petition = { title: "Mikopo", summary: "Mikopo bila kupekua", addressedTo: "Watoa huduma" };
+const card = { id: "1", slug: "loans", partner: null, ...petition };
+const reviewed = { dir: "ltr", status: "reviewed", isStale: false } as const;
+
+/** Each page of which a part is in a text's state. */
+const pages: Record<string, (text: Text) => ReactElement> = {
+  "the list of campaigns": (text) =>
+    createElement(CampaignList, {
+      campaigns: [
+        { ...card, ...reviewed, locale: "en" },
+        { ...card, id: "2", ...text },
+      ],
+    }),
+  "the petition": (text) => petitionPage({ ...reviewed, locale: text.locale }, text),
+  "what people agree to": (text) => petitionPage(text, { ...reviewed, locale: text.locale }),
+  "the page after signing": (text) =>
+    createElement(CheckInbox, {
+      campaign: { slug: "loans", petitionContent: { ...petition, ...text } },
+      validDays: 7,
+      wasResent: false,
+      isMailLate: false,
+      values: null,
+      errors: null,
+    }),
+  "the words about partners": (text) => landing(text, { ...reviewed, locale: text.locale }),
+  "the news on the start page": (text) => landing({ ...reviewed, locale: text.locale }, text),
+};
+
+describe.each(Object.entries(pages))("%s", (_, show) => {
+  const noteIn = (locale: Locale, text: Partial<Text>) => {
+    const html = htmlOf(locale, show({ locale, dir: "ltr", status: "machine_draft", isStale: false, ...text }));
+    return html.includes(wordsIn(locale)("site:machineDraft"));
+  };
+
+  test("says on a page that a person has read which words a machine drafted", () => {
+    expect(noteIn("sw", {})).toBe(true);
+    expect(noteIn("sw", { status: "reviewed" })).toBe(false);
+    expect(noteIn("en", {})).toBe(true);
+  });
+
+  test("does not say it again where the whole page is a machine's, nor of another language's text", () => {
+    expect(noteIn("fr", {})).toBe(false);
+    expect(noteIn("sw", { locale: "en" })).toBe(false);
+  });
+});
+
+function petitionPage(wording: Text, text: Text) {
+  return createElement(CampaignPage, {
+    campaign: {
+      ...{ slug: "loans", goal: 100, isSample: false, partner: null },
+      petitionContent: { ...petition, statement: [], demands: [], ...text },
+    },
+    isOpen: true,
+    signing: "open",
+    partners: [],
+    wordings: [{ purpose: "petition", text: "Nakubali", ...wording }],
+    count: 12,
+    week: null,
+    countries: [],
+    unconfirmedDays: 14,
+    gpc: false,
+    antiBot: { stamp: "", challengeUrl: null },
+    values: null,
+    errors: null,
+  });
+}
+
+function landing(partner: Text, update: Text) {
+  const titled = { title: "", body: "" };
+  return createElement(Landing, {
+    campaign: {
+      ...{ slug: "loans", goal: 100 },
+      content: {
+        ...{ ...reviewed, locale: "en" },
+        landing: {
+          hero: { headline: "", subheadline: "", primaryCta: "", secondaryCta: "" },
+          intro: [],
+          whyAi: { title: "", paragraphs: [] },
+          globalMajority: titled,
+          ask: { title: "", intro: "", items: [] },
+          routing: { us: { ...titled, cta: "" }, elsewhere: { ...titled, cta: "" } },
+          principlesIntro: titled,
+          privacyPromise: { title: "", items: [] },
+          faq: [],
+        },
+      },
+    },
+    principles: [],
+    updates: [
+      {
+        ...{ slug: "news", type: "news", isSample: false, publishedAt: new Date("2026-11-23"), title: "", dek: "" },
+        ...update,
+      },
+    ],
+    partners: [{ slug: "mto", name: "Mto", country: "KE", isSample: true, description: { text: "Mto", ...partner } }],
+    count: 12,
+  });
+}

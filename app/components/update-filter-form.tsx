@@ -1,12 +1,13 @@
 import { useTranslation } from "react-i18next";
 import type { UpdateFilters } from "~/domain/updates/update-filters";
+import { useLanguageAttributes } from "./in-language";
 import { useLocale } from "./use-locale";
 
 interface Props {
   chosen: UpdateFilters;
   choices: {
     types: readonly NonNullable<UpdateFilters["type"]>[];
-    principles: { slug: string; title: string }[];
+    principles: { slug: string; title: string; locale: string; dir: "ltr" | "rtl" }[];
     regions: { code: string; name: string }[];
   };
 }
@@ -15,6 +16,7 @@ interface Props {
 export function UpdateFilterForm({ chosen, choices }: Props) {
   const { t } = useTranslation("updates");
   const locale = useLocale();
+  const language = useLanguageAttributes();
   const fields = [
     {
       name: "type",
@@ -26,7 +28,7 @@ export function UpdateFilterForm({ chosen, choices }: Props) {
       name: "principle",
       label: t("filter.principle"),
       value: chosen.principle,
-      options: choices.principles.map(({ slug, title }) => ({ value: slug, label: title })),
+      options: choices.principles.map(({ slug, title, ...of }) => ({ value: slug, label: title, ...language(of) })),
     },
     {
       name: "region",
@@ -42,9 +44,9 @@ export function UpdateFilterForm({ chosen, choices }: Props) {
           <label htmlFor={`filter-${name}`}>{label}</label>
           <select id={`filter-${name}`} name={name} defaultValue={value ?? ""}>
             <option value="">{t("filter.any")}</option>
-            {options.map((option) => (
-              <option key={option.value} value={option.value}>
-                {option.label}
+            {options.map(({ value: code, label: words, ...attributes }) => (
+              <option key={code} value={code} {...attributes}>
+                {words}
               </option>
             ))}
           </select>

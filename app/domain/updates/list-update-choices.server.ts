@@ -2,11 +2,13 @@ import { lte } from "drizzle-orm";
 import { listPrinciples } from "~/domain/campaigns/list-principles.server";
 import type { Context } from "~/domain/context";
 import { countryName } from "~/domain/regions/country-names";
+import type { TextDirection } from "~/i18n/text-direction";
 import { updates, updateTypes } from "~db/schema/updates";
 
 export interface UpdateChoices {
   types: readonly (typeof updateTypes)[number][];
-  principles: { slug: string; title: string }[];
+  /** Each by its title in the language that suits the reader best. */
+  principles: { slug: string; title: string; locale: string; dir: TextDirection }[];
   /** Countries and M49 regions, by name. */
   regions: { code: string; name: string }[];
 }
@@ -30,7 +32,9 @@ export async function listUpdateChoices(ctx: Context, locale: string): Promise<U
   const { compare } = new Intl.Collator(locale);
   return {
     types: updateTypes.filter((type) => rows.some((row) => row.type === type)),
-    principles: principles.filter(({ slug }) => used.has(slug)).map(({ slug, title }) => ({ slug, title })),
+    principles: principles
+      .filter(({ slug }) => used.has(slug))
+      .map(({ slug, title, locale, dir }) => ({ slug, title, locale, dir })),
     regions: codes.map((code) => ({ code, name: countryName(code, locale) })).sort((a, b) => compare(a.name, b.name)),
   };
 }

@@ -100,17 +100,18 @@ test.each(["/xx", "/xx/campaigns/privacy-for-all", "/XX-yy", "/english", "/x-def
 );
 
 describe("A language in another spelling", () => {
-  test.each(locales.flatMap((locale) => [locale.toUpperCase(), `${locale}-001`].map((other) => [other, locale])))(
-    "/%s leads on for good to /%s",
-    async (spelling, locale) => {
-      for (const rest of ["", "?a=%2F&b=1", `${flagship}/take-action?country=KE`, "/no-such-page"]) {
-        const answer = await get(`/${spelling}${rest}`);
-        expect(answer.status).toBe(301);
-        expect(answer.headers.get("location")).toBe(`/${locale}${rest}`);
-        expect(answer.headers.get("cache-control")).toBe("public, max-age=3600");
-      }
-    },
-  );
+  const inAnotherRegion = (locale: string) => `${locale.replace(/-[A-Z]{2}$/, "")}-001`;
+
+  test.each(
+    locales.flatMap((locale) => [locale.toUpperCase(), inAnotherRegion(locale)].map((other) => [other, locale])),
+  )("/%s leads on for good to /%s", async (spelling, locale) => {
+    for (const rest of ["", "?a=%2F&b=1", `${flagship}/take-action?country=KE`, "/no-such-page"]) {
+      const answer = await get(`/${spelling}${rest}`);
+      expect(answer.status).toBe(301);
+      expect(answer.headers.get("location")).toBe(`/${locale}${rest}`);
+      expect(answer.headers.get("cache-control")).toBe("public, max-age=3600");
+    }
+  });
 
   test("keeps the secret of a mailed link", async () => {
     const { status, headers } = await get("/EN/confirm/no-such-token");
@@ -169,6 +170,23 @@ describe("Headers", () => {
     expect(scripts[0]).toMatch(/^<script type="module" src="\/assets\/[\w-]+island-[\w-]+\.js">$/);
     expect(html).not.toMatch(/\son\w+="|style="|javascript:/);
   });
+
+  test.each(locales)(
+    "a page in %s asks at once for the font of its headings, where they are in Latin letters",
+    async (locale) => {
+      const html = await (await get(`/${locale}${flagship}`)).text();
+      const early = [...html.matchAll(/<link rel="preload"[^>]*>/g)].map(([tag]) => tag);
+      const isLatin = !["ar", "ur", "hi", "bn", "zh-Hant"].includes(locale);
+      expect(early).toHaveLength(isLatin ? 1 : 0);
+      for (const tag of early) {
+        expect(tag).toMatch(/ as="font" type="font\/woff2" crossorigin="anonymous"/i);
+        const font = await get(/ href="([^"]+)"/.exec(tag)?.[1] ?? "");
+        expect([font.status, font.headers.get("content-type")]).toEqual([200, "font/woff2"]);
+        const sheet = await (await get(/href="(\/assets\/[^"]+\.css)"/.exec(html)?.[1] ?? "")).text();
+        expect(sheet, "What is asked for is what the page draws with.").toContain(/\/assets\/[^"]+/.exec(tag)?.[0]);
+      }
+    },
+  );
 
   test("assets are kept for a year under a name that changes with them", async () => {
     const html = await (await get("/en")).text();

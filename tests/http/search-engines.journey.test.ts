@@ -16,11 +16,11 @@ const pages = [
   "/principles",
   "/principles/data-rights",
   "/updates",
-  "/updates/sample-guide-smart-lamp",
+  "/updates/sample-three-changes-2024",
   "/privacy",
 ];
 /** What the tests' content has in English only. */
-const inEnglish = ["/updates/sample-guide-smart-lamp"];
+const inEnglish = ["/updates/sample-three-changes-2024"];
 /** A partner's campaign in Swahili and in English. */
 const loans = "/campaigns/mikopo-bila-kupekua";
 const everyLanguage = [...locales, "x-default"];
@@ -71,8 +71,8 @@ describe.each([
 });
 
 test("a text that is not translated yet leads to where it is at home", async () => {
-  const { canonical, languages, origin } = await headOf("/sw/updates/sample-guide-smart-lamp");
-  expect(canonical).toBe(`${origin}/en/updates/sample-guide-smart-lamp`);
+  const { canonical, languages, origin } = await headOf("/sw/updates/sample-three-changes-2024");
+  expect(canonical).toBe(`${origin}/en/updates/sample-three-changes-2024`);
   expect(languages.map(({ tag }) => tag)).toEqual(["en", "x-default"]);
 });
 

@@ -4,11 +4,12 @@ import { textDirection } from "~/i18n/text-direction";
 import { journey, startProduct } from "../support/journey";
 import { firstWindow, lookAtPage } from "./look-at-page";
 import { findEnglish, findForeignScript } from "./other-languages";
+import { flagship } from "./public-paths";
 import { findRawKeys } from "./raw-keys";
 import { type PageContent, type PageText, readPage } from "./read-page";
 import { type Stop, visitEach } from "./visit-each";
 import { type Weight, weighPages } from "./weigh-pages";
-import { weightGoal, weightTable } from "./weight-goals";
+import { ownFonts, weightGoal, weightTable } from "./weight-goals";
 
 /** What the pages of a language said, and what they weighed: by stop. */
 const said = new Map<Locale, Map<string, PageText[]>>();
@@ -27,7 +28,7 @@ describe.concurrent("Every page, whatever its language", () => {
       await visitEach(visitor, locale, async ({ name, answer }) => {
         const content = await readPage(page);
         texts.set(name, content.texts);
-        if (answer !== null) weights.get(locale)?.set(name, weigh());
+        if (answer !== null) weights.get(locale)?.set(name, await weigh());
         const found = [
           ...(answer === null ? [] : faultsOfAnswer(answer, name, locale)),
           ...faultsOfContent(content, locale),
@@ -60,6 +61,17 @@ test("no page is heavier than its goal", () => {
     }),
   );
   expect(tooHeavy).toEqual([]);
+});
+
+test("a page brings the letters of its language along, and others only for texts in them", () => {
+  const wrong = [...weights].flatMap(([locale, pages]) =>
+    [...pages].flatMap(([path, { fonts }]) => {
+      const own = ownFonts(locale);
+      const isRight = path === flagship ? String(fonts) === String(own) : own.every((font) => fonts.includes(font));
+      return isRight ? [] : [`/${locale}${path}: ${fonts.join(", ") || "none"}`];
+    }),
+  );
+  expect(wrong).toEqual([]);
 });
 
 function faultsOfAnswer(answer: NonNullable<Stop["answer"]>, path: string, locale: Locale): string[] {

@@ -57,8 +57,10 @@ export async function weighPages(page: Page): Promise<() => Promise<Weight>> {
     }
     // The browser may have kept a font from the page before.
     for (const url of needed.filter((each) => !open.fonts.includes(fontName(each)))) {
+      const bytes = bytesOf.get(url);
+      if (bytes === undefined) throw new Error(`${url} was never fetched.`);
       open.fonts.push(fontName(url));
-      open.total += bytesOf.get(url) ?? Number.NaN;
+      open.total += bytes;
     }
     return open;
   };
@@ -80,8 +82,19 @@ function fetchOwnFonts(page: Page): Promise<string[]> {
         texts.set(family, (texts.get(family) ?? "") + walker.currentNode.textContent);
       }
     }
-    const loads = [...texts].map(([family, text]) => document.fonts.load(`1em ${family}`, text));
-    const needed = new Set((await Promise.all(loads)).flat().map(({ family }) => family.replaceAll('"', "")));
+    // Drawn, because `document.fonts.load` would take a font of this machine all the same.
+    const drawn = [...texts].map(([family, text]) => {
+      const element = document.body.appendChild(document.createElement("span"));
+      element.textContent = text;
+      element.style.fontFamily = family;
+      return element;
+    });
+    document.body.getBoundingClientRect();
+    const { status } = await document.fonts.ready;
+    for (const element of drawn) element.remove();
+    if (status !== "loaded") throw new Error("The fonts are not there yet.");
+    const loaded = [...document.fonts].filter((font) => font.status === "loaded");
+    const needed = new Set(loaded.map(({ family }) => family.replaceAll('"', "")));
     return [...document.styleSheets].flatMap(({ href, cssRules }) =>
       [...cssRules].flatMap((rule) => {
         if (!(rule instanceof CSSFontFaceRule)) return [];

@@ -1,4 +1,5 @@
 import type { Context } from "~/domain/context";
+import { isCountryCode } from "~/domain/regions/country-codes";
 import { findCountry } from "~/domain/regions/find-country.server";
 import { LAWS_AS_OF, lawSystemOf, principleLaws } from "./principle-laws";
 
@@ -16,7 +17,7 @@ export interface LawOfPlace {
 
 /** @returns null where no country was chosen, or not one that exists */
 export async function lawOfPlace(ctx: Context, country: string, principle: string): Promise<LawOfPlace | null> {
-  const found = country === "" ? null : await findCountry(ctx, country);
+  const found = isCountryCode(country) ? await findCountry(ctx, country) : null;
   if (found === null) return null;
   const system = lawSystemOf(found);
   return {

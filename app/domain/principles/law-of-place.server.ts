@@ -22,7 +22,7 @@ export async function lawOfPlace(ctx: Context, country: string, principle: strin
   const system = lawSystemOf(found);
   return {
     country: found.iso2,
-    lawName: found.iso2 === "US" ? null : found.lawName,
+    lawName: found.lawName,
     system,
     places: system === null ? [] : (principleLaws[principle]?.[system] ?? []),
     asOf: LAWS_AS_OF,

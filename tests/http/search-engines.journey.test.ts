@@ -90,8 +90,10 @@ test("letters to the offices of a place lead search engines to where everybody's
   expect(canonical).toBe(`${origin}/en${flagship}/lawmakers`);
 });
 
-test("a page of the list is a page of its own, a filter is not", async () => {
-  expect((await headOf("/en/updates?page=2&type=news")).canonical).toMatch(/\/en\/updates\?page=2$/);
+test("a filter makes no page of its own, and a page behind the last leads back to it", async () => {
+  expect((await headOf("/en/updates?page=1&type=news")).canonical).toMatch(/\/en\/updates$/);
+  const behind = await get("/en/updates?page=2&type=news");
+  expect([behind.status, behind.headers.get("location")]).toEqual([302, "/en/updates?type=news"]);
 });
 
 test.each(["/en/search?q=x", `/en${flagship}/check-inbox`, "/en/no-such-page", "/en/confirm/no-such-token"])(

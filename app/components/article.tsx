@@ -27,7 +27,7 @@ export type ArticleText = Pick<
 
 interface Props {
   update: ArticleText;
-  principles: { slug: string; title: string; locale: string; dir: "ltr" | "rtl" }[];
+  principles: { slug: string; address: string; title: string; locale: string; dir: "ltr" | "rtl" }[];
   campaign: { slug: string; title: string; locale: string; dir: "ltr" | "rtl" };
 }
 
@@ -92,7 +92,7 @@ export function Article({ update, principles, campaign }: Props) {
           <ul>
             {principles.map((principle) => (
               <li key={principle.slug}>
-                <a href={`/${locale}/principles/${principle.slug}`} {...language(principle)}>
+                <a href={`/${locale}/principles/${principle.address}`} {...language(principle)}>
                   {principle.title}
                 </a>
               </li>

@@ -43,7 +43,7 @@ export function PrinciplePage({ principle, count, previous, next, law, actions, 
         <h2 id="meaning-title">{t("meaning")}</h2>
         <p {...language(principle)}>{principle.long}</p>
       </section>
-      <PlaceLaw law={law} action={`/${locale}/principles/${slug}`} countries={rest.countries} />
+      <PlaceLaw law={law} action={`/${locale}/principles/${principle.address}`} countries={rest.countries} />
       <section aria-labelledby="act-title">
         <h2 id="act-title">{t("act.title")}</h2>
         {isKeptPrinciple(slug) && <p>{t(`todo.${slug}`)}</p>}
@@ -82,12 +82,12 @@ export function PrinciplePage({ principle, count, previous, next, law, actions, 
       )}
       <nav className="neighbours" aria-label={t("title")}>
         {previous && (
-          <a href={`/${locale}/principles/${previous.slug}`} rel="prev">
+          <a href={`/${locale}/principles/${previous.address}`} rel="prev">
             <span className="muted">{t("previous")}</span> <span {...language(previous)}>{previous.title}</span>
           </a>
         )}
         {next && (
-          <a href={`/${locale}/principles/${next.slug}`} rel="next">
+          <a href={`/${locale}/principles/${next.address}`} rel="next">
             <span className="muted">{t("next")}</span> <span {...language(next)}>{next.title}</span>
           </a>
         )}

@@ -135,8 +135,8 @@ test.each(locales)("the feed in %s is RSS with the language of each item", async
   expect(answer.headers.get("content-type")).toBe("application/rss+xml; charset=utf-8");
   const xml = await answer.text();
   expect(xml).toContain(`<language>${locale}</language>`);
-  expect(xml.match(/<item>/g)).toHaveLength(6);
-  expect(xml.match(/<dc:language>\w/g)).toHaveLength(6);
+  expect(xml.match(/<item>/g)).toHaveLength(7);
+  expect(xml.match(/<dc:language>\w/g)).toHaveLength(7);
 });
 
 async function headOf(path: string) {

@@ -1,10 +1,18 @@
 import { expect, test } from "vitest";
 import { Article } from "~/components/article";
+import { textsIn } from "~/domain/content/text-fields";
+import { getUpdate } from "~/domain/updates/get-update.server";
+import { textDirection } from "~/i18n/text-direction";
 import { loader } from "~/routes/$locale.updates.$update";
 import { updates, updateTypes } from "~db/schema/updates";
 import { textOf } from "../http/page-text";
 import { type TestContext, withContext } from "../support/database";
 import { htmlOf, loaderArguments } from "../support/route-page";
+
+/** Everything that a text says, sentence by sentence, as far as it is longer than a name. */
+function sentences(text: unknown): string[] {
+  return textsIn(text).flatMap((field) => field.text.split(/[.!?؟。।۔]/).filter((part) => part.split(" ").length > 3));
+}
 
 async function articleIn(ctx: TestContext, locale: string, update: string): Promise<string> {
   const asked = loaderArguments(ctx, `/${locale}/updates/${update}`, { update });
@@ -45,6 +53,29 @@ test.each([
     expect(text).toContain(label);
     expect(text.slice(text.indexOf(label))).toContain(words);
   })(),
+);
+
+test.each(["es", "ar", "ur", "hi", "zh-Hant"] as const)(
+  "an explainer and a guide are there in %s: in its own words, all parts of them, as a machine's draft",
+  (locale) =>
+    withContext(async (ctx) => {
+      for (const slug of ["sample-floor-or-ceiling", "sample-guide-smart-lamp"]) {
+        const { text, facts } = await getUpdate(ctx, slug, locale);
+        const english = (await getUpdate(ctx, slug, "en")).text;
+        expect(text).toMatchObject({ locale, dir: textDirection(locale), status: "machine_draft" });
+        expect(text.picture === null).toBe(english.picture === null);
+        expect(text.words.questions?.length).toBe(english.words.questions?.length);
+        const criteria = text.words.review?.criteria.map(({ id }) => id);
+        expect(criteria).toEqual(english.words.review?.criteria.map(({ id }) => id));
+        expect(Object.keys(facts.review?.results ?? {}).sort()).toEqual((criteria ?? []).sort());
+
+        const html = await articleIn(ctx, locale, slug);
+        expect(textOf(html), "Every mark of Markdown was read.").not.toMatch(/[*_`]/);
+        expect(html).not.toContain('lang="en"');
+        const theirs = new Set(sentences(english));
+        expect(sentences(text).filter((sentence) => theirs.has(sentence))).toEqual([]);
+      }
+    })(),
 );
 
 test(

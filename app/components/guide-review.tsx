@@ -24,11 +24,15 @@ export function GuideReview({ facts, text }: Pick<ArticleText, "facts" | "text">
       <dl className="facts">
         <div>
           <dt>{t("guide.product")}</dt>
-          <dd {...own}>{review.product}</dd>
+          <dd>
+            <bdi>{review.product}</bdi>
+          </dd>
         </div>
         <div>
           <dt>{t("guide.vendor")}</dt>
-          <dd {...own}>{review.vendor}</dd>
+          <dd>
+            <bdi>{review.vendor}</bdi>
+          </dd>
         </div>
         <div>
           <dt>{t("guide.category")}</dt>

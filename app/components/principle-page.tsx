@@ -43,7 +43,12 @@ export function PrinciplePage({ principle, count, previous, next, law, actions, 
         <h2 id="meaning-title">{t("meaning")}</h2>
         <p {...language(principle)}>{principle.long}</p>
       </section>
-      <PlaceLaw law={law} action={`/${locale}/principles/${principle.address}`} countries={rest.countries} />
+      <PlaceLaw
+        slug={slug}
+        law={law}
+        action={`/${locale}/principles/${principle.address}`}
+        countries={rest.countries}
+      />
       <section aria-labelledby="act-title">
         <h2 id="act-title">{t("act.title")}</h2>
         {isKeptPrinciple(slug) && <p>{t(`todo.${slug}`)}</p>}
@@ -51,7 +56,7 @@ export function PrinciplePage({ principle, count, previous, next, law, actions, 
           <a className="button" href={`${petition}#sign`}>
             {t("act.sign")}
           </a>
-          <a className="button button--quiet" href={`${petition}/take-action${law ? `?country=${law.country}` : ""}`}>
+          <a className="button button--quiet" href={`${petition}/take-action${placeQuery(law)}`}>
             {t("act.more")}
           </a>
         </p>
@@ -95,4 +100,9 @@ export function PrinciplePage({ principle, count, previous, next, law, actions, 
       </nav>
     </div>
   );
+}
+
+function placeQuery(law: LawOfPlace | null): string {
+  if (law === null) return "";
+  return `?country=${law.country}${law.state ? `&region=US-${law.state}` : ""}`;
 }

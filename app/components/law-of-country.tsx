@@ -3,6 +3,7 @@ import { stateName } from "~/domain/lawmakers/state-names";
 import type { LawOfPlace } from "~/domain/principles/law-of-place.server";
 import { countryName } from "~/domain/regions/country-names";
 import type { StateLaw } from "~/domain/regions/state-privacy-laws";
+import { dayFormat } from "~/i18n/day-format";
 import { LawName } from "./law-name";
 import { isKeptPrinciple } from "./principle-words";
 
@@ -43,7 +44,7 @@ export function LawOfCountry({ slug, law }: { slug: string; law: LawOfPlace }) {
 
 function LawOfState({ state, law }: { state: string; law: StateLaw }) {
   const { t, i18n } = useTranslation("principles");
-  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: "long", calendar: "gregory", timeZone: "UTC" });
+  const day = dayFormat(i18n.language, "UTC");
   // Its name is English in every language.
   const name = { state: `\u2068${stateName(state)}\u2069` };
   return (

@@ -19,7 +19,7 @@ interface Props {
   law: LawOfPlace | null;
   actions: PrincipleAction[];
   campaignSlug: string;
-  updates: UpdateCardFacts[];
+  updates: (UpdateCardFacts & { status: string; isStale: boolean })[];
   countries: readonly { code: string; name: string }[];
 }
 
@@ -38,7 +38,7 @@ export function PrinciplePage({ principle, count, previous, next, law, actions, 
         <h1>{principle.title}</h1>
         <p className="lead">{principle.short}</p>
       </div>
-      <DraftNote texts={[principle, ...partnerTexts]} />
+      <DraftNote texts={[principle, ...partnerTexts, ...rest.updates]} />
       <section aria-labelledby="meaning-title">
         <h2 id="meaning-title">{t("meaning")}</h2>
         <p {...language(principle)}>{principle.long}</p>

@@ -1,12 +1,13 @@
 import { useTranslation } from "react-i18next";
 import { DIRECTORY_AS_OF } from "~/domain/regions/law-directory";
 import type { RoutedAction } from "~/domain/routing/routed-action";
+import { dayFormat } from "~/i18n/day-format";
 import { LawName } from "./law-name";
 
 /** The verified authority of a country, and how to complain to it. */
 export function Regulator({ regulator }: { regulator: Extract<RoutedAction, { kind: "regulator_complaint" }> }) {
   const { t, i18n } = useTranslation("take-action");
-  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: "long", calendar: "gregory", timeZone: "UTC" });
+  const day = dayFormat(i18n.language, "UTC");
   const { name, abbreviation, url, complaintUrl, lawName, note } = regulator;
   return (
     <section className="action" aria-labelledby="regulator-title">

@@ -1,6 +1,7 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { DraftNote } from "~/components/draft-note";
 import { Pager } from "~/components/pager";
 import { SearchForm } from "~/components/search-form";
 import { UpdateCard } from "~/components/update-card";
@@ -54,6 +55,7 @@ export default function UpdatesPage() {
           {t("rss")}
         </a>
       </p>
+      <DraftNote texts={updates} />
       <div className="cards cards--three">
         {updates.map((update) => (
           <UpdateCard key={update.slug} update={update} level="h2" />

@@ -7,13 +7,13 @@ import { campaigns } from "~db/schema/campaigns";
 import { partnerActions } from "~db/schema/partner-actions";
 import { updates } from "~db/schema/updates";
 import { type TestContext, withContext } from "../support/database";
-import { htmlOf, loaderArguments } from "../support/route-page";
+import { loaderArguments, pageOf } from "../support/route-page";
 
 const story = "sample-partner-workshop-kisumu";
 
 async function articleIn(ctx: TestContext, locale: string, update: string): Promise<string> {
   const asked = loaderArguments(ctx, `/${locale}/updates/${update}`, { update });
-  return htmlOf(Article, await loader(asked), locale);
+  return pageOf(Article, await loader(asked), locale);
 }
 
 test(

@@ -7,17 +7,17 @@ import { loader as principleLoader } from "~/routes/$locale.principles.$principl
 import { textOf } from "../http/page-text";
 import { wordsIn } from "../journeys/words";
 import { type TestContext, withContext } from "../support/database";
-import { htmlOf, loaderArguments } from "../support/route-page";
+import { loaderArguments, pageOf } from "../support/route-page";
 
 async function principleIn(ctx: TestContext, locale: string, principle: string, query: string): Promise<string> {
   const asked = loaderArguments(ctx, `/${locale}/principles/${principle}${query}`, { principle });
-  return htmlOf(PrinciplePage, await principleLoader(asked), locale);
+  return pageOf(PrinciplePage, await principleLoader(asked), locale);
 }
 
 async function takeActionIn(ctx: TestContext, locale: string, query: string): Promise<string> {
   const campaign = "privacy-for-all";
   const asked = loaderArguments(ctx, `/${locale}/campaigns/${campaign}/take-action${query}`, { campaign });
-  return htmlOf(TakeAction, await takeActionLoader(asked), locale);
+  return pageOf(TakeAction, await takeActionLoader(asked), locale);
 }
 
 test.each([

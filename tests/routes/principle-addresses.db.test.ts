@@ -11,7 +11,7 @@ import { loader as principleLoader } from "~/routes/$locale.principles.$principl
 import { loader as updateLoader } from "~/routes/$locale.updates.$update";
 import { ada } from "../domain/content/people";
 import { type TestContext, withContext } from "../support/database";
-import { htmlOf, loaderArguments } from "../support/route-page";
+import { loaderArguments, pageOf } from "../support/route-page";
 
 const old = 'href="/ar/principles/data-rights"';
 const current = 'href="/ar/principles/حقوق-البيانات"';
@@ -25,14 +25,14 @@ async function move(ctx: TestContext): Promise<void> {
 const pages: [string, (ctx: TestContext) => Promise<string>][] = [
   [
     "the list of principles",
-    async (ctx) => htmlOf(PrincipleList, await principlesLoader(loaderArguments(ctx, "/ar/principles", {})), "ar"),
+    async (ctx) => pageOf(PrincipleList, await principlesLoader(loaderArguments(ctx, "/ar/principles", {})), "ar"),
   ],
   [
     "the landing page",
     async (ctx) => {
       const campaign = await getFlagship(ctx, "ar");
       const principles = await listPrinciples(ctx, "ar");
-      return htmlOf(Landing, { campaign, principles, updates: [], partners: [], count: 0 }, "ar");
+      return pageOf(Landing, { campaign, principles, updates: [], partners: [], count: 0 }, "ar");
     },
   ],
   ["the neighbour before", async (ctx) => principlePage(ctx, "protect-sensitive-data")],
@@ -42,14 +42,14 @@ const pages: [string, (ctx: TestContext) => Promise<string>][] = [
     async (ctx) => {
       const update = "sample-floor-or-ceiling";
       const asked = loaderArguments(ctx, `/ar/updates/${update}`, { update });
-      return htmlOf(Article, await updateLoader(asked), "ar");
+      return pageOf(Article, await updateLoader(asked), "ar");
     },
   ],
 ];
 
 async function principlePage(ctx: TestContext, principle: string): Promise<string> {
   const asked = loaderArguments(ctx, `/ar/principles/${principle}`, { principle });
-  return htmlOf(PrinciplePage, await principleLoader(asked), "ar");
+  return pageOf(PrinciplePage, await principleLoader(asked), "ar");
 }
 
 test.each(pages)("%s leads straight to a principle's address in the reader's language", (_name, htmlIn) =>

@@ -7,7 +7,7 @@ import { loader } from "~/routes/$locale.updates.$update";
 import { updates, updateTypes } from "~db/schema/updates";
 import { textOf } from "../http/page-text";
 import { type TestContext, withContext } from "../support/database";
-import { htmlOf, loaderArguments } from "../support/route-page";
+import { loaderArguments, pageOf } from "../support/route-page";
 
 /** Everything that a text says, sentence by sentence, as far as it is longer than a name. */
 function sentences(text: unknown): string[] {
@@ -16,7 +16,7 @@ function sentences(text: unknown): string[] {
 
 async function articleIn(ctx: TestContext, locale: string, update: string): Promise<string> {
   const asked = loaderArguments(ctx, `/${locale}/updates/${update}`, { update });
-  return htmlOf(Article, await loader(asked), locale);
+  return pageOf(Article, await loader(asked), locale);
 }
 
 test(

@@ -4,7 +4,7 @@ import { listUpdateChoices } from "~/domain/updates/list-update-choices.server";
 import { locales } from "~/i18n/locales";
 import { loader } from "~/routes/$locale.updates._index";
 import { withContext } from "../support/database";
-import { htmlOf, loaderArguments } from "../support/route-page";
+import { loaderArguments, pageOf } from "../support/route-page";
 
 test.each([
   ["?page=2", ""],
@@ -25,7 +25,7 @@ test(
     for (const locale of locales) {
       const choices = await listUpdateChoices(ctx, locale);
       const chosen = { type: null, principle: null, region: "001", page: 1 };
-      const html = htmlOf(UpdateFilterForm, { choices, chosen }, locale);
+      const html = pageOf(UpdateFilterForm, { choices, chosen }, locale);
       const name = /<option value="001" selected="">([^<]+)</.exec(html)?.[1] ?? "";
       const listed = new Intl.DisplayNames(locale, { type: "region" }).of("001");
       expect(name, locale).not.toBe("");

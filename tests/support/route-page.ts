@@ -1,11 +1,10 @@
 import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import { type ComponentType, createElement } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
-import { I18nextProvider } from "react-i18next";
 import type { Context } from "~/domain/context";
 import { createTranslators } from "~/i18n/instances.server";
 import { localeOfPath } from "~/i18n/locales";
 import { createLog } from "~/services/log.server";
+import { htmlOf } from "./html-of";
 
 const translator = createTranslators();
 
@@ -21,8 +20,7 @@ export function loaderArguments(ctx: Context, path: string, params: Record<strin
   };
 }
 
-/** What a component shows in a language, as HTML. */
-export function htmlOf<Props extends object>(component: ComponentType<Props>, props: Props, locale: string): string {
-  const page = createElement(component, props);
-  return renderToStaticMarkup(createElement(I18nextProvider, { i18n: translator(localeOfPath(`/${locale}`)) }, page));
+/** What a page shows of the data that its loader gave, as HTML. */
+export function pageOf<Props extends object>(component: ComponentType<Props>, data: Props, locale: string): string {
+  return htmlOf(localeOfPath(`/${locale}`), createElement(component, data));
 }

@@ -8,6 +8,8 @@ export function ArticleEnd({ update }: { update: ArticleText }) {
   const language = useLanguageAttributes();
   const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: "long", calendar: "gregory", timeZone: "UTC" });
   const { sources, text, license, aiAssistance, facts } = update;
+  // Facts are not translated: what they say in words is in the article's first language.
+  const source = language(update.source);
   return (
     <>
       {text.corrections.length > 0 && (
@@ -29,7 +31,7 @@ export function ArticleEnd({ update }: { update: ArticleText }) {
           <ul>
             {facts.bills.map((bill) => (
               <li key={bill.number}>
-                <bdi>
+                <bdi {...source}>
                   {bill.url ? (
                     <a href={bill.url} rel="noreferrer">
                       {bill.number}
@@ -37,8 +39,9 @@ export function ArticleEnd({ update }: { update: ArticleText }) {
                   ) : (
                     bill.number
                   )}{" "}
-                  ({bill.jurisdiction}): {bill.stage}, {dated(bill.stageDate, i18n.language)}
-                </bdi>
+                  ({bill.jurisdiction}): {bill.stage}
+                </bdi>{" "}
+                · {dated(bill.stageDate, i18n.language)}
               </li>
             ))}
           </ul>
@@ -70,8 +73,13 @@ export function ArticleEnd({ update }: { update: ArticleText }) {
       <section aria-labelledby="about-title">
         <h2 id="about-title">{t("article.about")}</h2>
         <p>
-          {aiAssistance.used ? t("article.ai.used") : t("article.ai.none")}{" "}
-          {aiAssistance.note && <bdi>{aiAssistance.note}</bdi>}
+          {aiAssistance.used ? t("article.ai.used") : t("article.ai.none")}
+          {aiAssistance.note && (
+            <>
+              {" "}
+              <bdi {...source}>{aiAssistance.note}</bdi>
+            </>
+          )}
         </p>
         {license && <p>{t("article.license", { name: license })}</p>}
       </section>

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Update } from "~/domain/updates/get-update.server";
 import { languageName } from "~/i18n/language-name";
+import { ArticleActions, type ArticleActionsProps } from "./article-actions";
 import { ArticleEnd } from "./article-end";
 import { ArticleFacts } from "./article-facts";
 import { DraftNote } from "./draft-note";
@@ -17,22 +18,23 @@ export type ArticleText = Pick<
   | "publishedAt"
   | "updatedAt"
   | "factsAsOf"
+  | "countries"
   | "authors"
   | "sources"
   | "aiAssistance"
   | "license"
   | "facts"
+  | "source"
   | "text"
 >;
 
-interface Props {
+interface Props extends Pick<ArticleActionsProps, "campaign" | "actions"> {
   update: ArticleText;
-  principles: { slug: string; title: string; locale: string; dir: "ltr" | "rtl" }[];
-  campaign: { slug: string; title: string; locale: string; dir: "ltr" | "rtl" };
+  principles: { slug: string; address: string; title: string; locale: string; dir: "ltr" | "rtl" }[];
 }
 
 /** One article: who wrote it, what it says, what it rests on, and what a reader can do. */
-export function Article({ update, principles, campaign }: Props) {
+export function Article({ update, principles, campaign, actions }: Props) {
   const { t } = useTranslation("updates");
   const { t: site } = useTranslation("site");
   const locale = useLocale();
@@ -53,7 +55,7 @@ export function Article({ update, principles, campaign }: Props) {
       {text.locale !== locale && (
         <p className="draft-note">{t("article.otherLanguage", { language: languageName(text.locale, locale) })}</p>
       )}
-      <DraftNote texts={[{ locale: text.locale, status: text.status }]} />
+      <DraftNote texts={[{ locale: text.locale, status: text.status }, ...actions]} />
       {text.isStale && <p className="draft-note">{t("article.stale")}</p>}
       <div {...language(text)}>
         {text.picture && <Picture files={text.picture.files} alt={text.picture.alt} />}
@@ -92,7 +94,7 @@ export function Article({ update, principles, campaign }: Props) {
           <ul>
             {principles.map((principle) => (
               <li key={principle.slug}>
-                <a href={`/${locale}/principles/${principle.slug}`} {...language(principle)}>
+                <a href={`/${locale}/principles/${principle.address}`} {...language(principle)}>
                   {principle.title}
                 </a>
               </li>
@@ -100,15 +102,7 @@ export function Article({ update, principles, campaign }: Props) {
           </ul>
         </section>
       )}
-      <section className="panel" aria-labelledby="act-title">
-        <h2 id="act-title">{t("article.act")}</h2>
-        <p {...language(campaign)}>{campaign.title}</p>
-        <p>
-          <a className="button" href={`/${locale}/campaigns/${campaign.slug}#sign`}>
-            {t("article.sign")}
-          </a>
-        </p>
-      </section>
+      <ArticleActions campaign={campaign} actions={actions} countries={update.countries} />
       <p>
         <a href={`/${locale}/updates`}>{t("article.back")}</a>
       </p>

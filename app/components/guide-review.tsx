@@ -16,6 +16,7 @@ export function GuideReview({ facts, text }: Pick<ArticleText, "facts" | "text">
   return (
     <section className="guide" aria-labelledby="guide-title">
       <h2 id="guide-title">{t("guide.title")}</h2>
+      <h3>{t("guide.verdict")}</h3>
       <p className={review.warning ? "guide__verdict guide__verdict--warning" : "guide__verdict"}>
         {review.warning ? t("guide.warning") : t("guide.noWarning")}
       </p>
@@ -23,11 +24,15 @@ export function GuideReview({ facts, text }: Pick<ArticleText, "facts" | "text">
       <dl className="facts">
         <div>
           <dt>{t("guide.product")}</dt>
-          <dd {...own}>{review.product}</dd>
+          <dd>
+            <bdi>{review.product}</bdi>
+          </dd>
         </div>
         <div>
           <dt>{t("guide.vendor")}</dt>
-          <dd {...own}>{review.vendor}</dd>
+          <dd>
+            <bdi>{review.vendor}</bdi>
+          </dd>
         </div>
         <div>
           <dt>{t("guide.category")}</dt>

@@ -33,7 +33,14 @@ interface LandingText {
 
 interface Props {
   campaign: { slug: string; goal: number; content: Text & { landing: LandingText | null } };
-  principles: (Text & { slug: string; position: number; title: string; short: string; long: string })[];
+  principles: (Text & {
+    slug: string;
+    address: string;
+    position: number;
+    title: string;
+    short: string;
+    long: string;
+  })[];
   updates: (UpdateCardFacts & Text)[];
   partners: PartnerCard[];
   count: number;
@@ -114,7 +121,7 @@ export function Landing({ campaign, principles, updates, partners, count }: Prop
                   </summary>
                   <p>{principle.long}</p>
                   <p>
-                    <a href={`/${locale}/principles/${principle.slug}`}>
+                    <a href={`/${locale}/principles/${principle.address}`}>
                       {t("principles.page")}
                       <span className="visually-hidden">: {principle.title}</span>
                     </a>

@@ -2,6 +2,7 @@ import { useLocation, useMatches } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { type Alternate, inEveryLocale, wholeAddress } from "~/http/alternates";
+import { ownQuery } from "~/http/own-query";
 import { defaultLocale, isLocale } from "~/i18n/locales";
 import { socialLocale } from "~/i18n/social-locale";
 import { useSite } from "./site-context";
@@ -19,9 +20,6 @@ const pageFacts = z.object({
   structured: z.array(z.record(z.string(), z.unknown())).optional(),
   isArticle: z.boolean().optional(),
 });
-
-/** A page of the list that is not the first is a page of its own; nothing else in a query makes another page. */
-const ownPages = ["page"];
 
 /**
  * Tells search engines and those who share a page what it is: its one address, its other languages, its picture.
@@ -88,10 +86,4 @@ function isDefault({ locale }: Alternate): boolean {
 function neutralPath(alternates: readonly Alternate[], pathname: string): string {
   if (pathname.split("/").length === 2) return "/";
   return (alternates.find(isDefault) ?? alternates[0])?.path ?? pathname;
-}
-
-function ownQuery(search: string): string {
-  const given = new URLSearchParams(search);
-  const own = new URLSearchParams(ownPages.flatMap((name) => given.getAll(name).map((value) => [name, value])));
-  return own.size > 0 ? `?${own}` : "";
 }

@@ -5,6 +5,7 @@ import { useLocale } from "./use-locale";
 
 export interface PrincipleText {
   slug: string;
+  address: string;
   position: number;
   title: string;
   short: string;
@@ -35,7 +36,7 @@ export function PrincipleList({ principles }: { principles: PrincipleText[] }) {
               {number.format(principle.position)}
             </span>
             <h2 className="card__title">
-              <a href={`/${locale}/principles/${principle.slug}`}>{principle.title}</a>
+              <a href={`/${locale}/principles/${principle.address}`}>{principle.title}</a>
             </h2>
             <p>{principle.short}</p>
           </li>

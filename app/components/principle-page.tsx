@@ -19,7 +19,7 @@ interface Props {
   law: LawOfPlace | null;
   actions: PrincipleAction[];
   campaignSlug: string;
-  updates: UpdateCardFacts[];
+  updates: (UpdateCardFacts & { status: string; isStale: boolean })[];
   countries: readonly { code: string; name: string }[];
 }
 
@@ -38,12 +38,17 @@ export function PrinciplePage({ principle, count, previous, next, law, actions, 
         <h1>{principle.title}</h1>
         <p className="lead">{principle.short}</p>
       </div>
-      <DraftNote texts={[principle, ...partnerTexts]} />
+      <DraftNote texts={[principle, ...partnerTexts, ...rest.updates]} />
       <section aria-labelledby="meaning-title">
         <h2 id="meaning-title">{t("meaning")}</h2>
         <p {...language(principle)}>{principle.long}</p>
       </section>
-      <PlaceLaw law={law} action={`/${locale}/principles/${slug}`} countries={rest.countries} />
+      <PlaceLaw
+        slug={slug}
+        law={law}
+        action={`/${locale}/principles/${principle.address}`}
+        countries={rest.countries}
+      />
       <section aria-labelledby="act-title">
         <h2 id="act-title">{t("act.title")}</h2>
         {isKeptPrinciple(slug) && <p>{t(`todo.${slug}`)}</p>}
@@ -51,7 +56,7 @@ export function PrinciplePage({ principle, count, previous, next, law, actions, 
           <a className="button" href={`${petition}#sign`}>
             {t("act.sign")}
           </a>
-          <a className="button button--quiet" href={`${petition}/take-action${law ? `?country=${law.country}` : ""}`}>
+          <a className="button button--quiet" href={`${petition}/take-action${placeQuery(law)}`}>
             {t("act.more")}
           </a>
         </p>
@@ -82,12 +87,12 @@ export function PrinciplePage({ principle, count, previous, next, law, actions, 
       )}
       <nav className="neighbours" aria-label={t("title")}>
         {previous && (
-          <a href={`/${locale}/principles/${previous.slug}`} rel="prev">
+          <a href={`/${locale}/principles/${previous.address}`} rel="prev">
             <span className="muted">{t("previous")}</span> <span {...language(previous)}>{previous.title}</span>
           </a>
         )}
         {next && (
-          <a href={`/${locale}/principles/${next.slug}`} rel="next">
+          <a href={`/${locale}/principles/${next.address}`} rel="next">
             <span className="muted">{t("next")}</span> <span {...language(next)}>{next.title}</span>
           </a>
         )}
@@ -95,4 +100,9 @@ export function PrinciplePage({ principle, count, previous, next, law, actions, 
       </nav>
     </div>
   );
+}
+
+function placeQuery(law: LawOfPlace | null): string {
+  if (law === null) return "";
+  return `?country=${law.country}${law.state ? `&region=US-${law.state}` : ""}`;
 }

@@ -1,9 +1,13 @@
 import { useTranslation } from "react-i18next";
+import { DIRECTORY_AS_OF } from "~/domain/regions/law-directory";
 import type { RoutedAction } from "~/domain/routing/routed-action";
+import { dayFormat } from "~/i18n/day-format";
+import { LawName } from "./law-name";
 
 /** The verified authority of a country, and how to complain to it. */
 export function Regulator({ regulator }: { regulator: Extract<RoutedAction, { kind: "regulator_complaint" }> }) {
-  const { t } = useTranslation("take-action");
+  const { t, i18n } = useTranslation("take-action");
+  const day = dayFormat(i18n.language, "UTC");
   const { name, abbreviation, url, complaintUrl, lawName, note } = regulator;
   return (
     <section className="action" aria-labelledby="regulator-title">
@@ -14,7 +18,7 @@ export function Regulator({ regulator }: { regulator: Extract<RoutedAction, { ki
       </p>
       {lawName && (
         <p className="muted">
-          {t("regulator.law")} <bdi>{lawName}</bdi>
+          {t("regulator.law")} <LawName name={lawName} />
         </p>
       )}
       {note && (
@@ -22,6 +26,7 @@ export function Regulator({ regulator }: { regulator: Extract<RoutedAction, { ki
           {note}
         </p>
       )}
+      <p className="muted">{t("regulator.asOf", { date: day.format(new Date(DIRECTORY_AS_OF)) })}</p>
       <p>
         <a className="button button--quiet" href={complaintUrl ?? url} rel="noreferrer">
           {complaintUrl ? t("regulator.complain") : t("regulator.visit")}

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { WORLD } from "~/domain/regions/region-tree";
 import type { UpdateFilters } from "~/domain/updates/update-filters";
 import { useLanguageAttributes } from "./in-language";
 import { useLocale } from "./use-locale";
@@ -8,6 +9,7 @@ interface Props {
   choices: {
     types: readonly NonNullable<UpdateFilters["type"]>[];
     principles: { slug: string; title: string; locale: string; dir: "ltr" | "rtl" }[];
+    hasWorldwide: boolean;
     regions: { code: string; name: string }[];
   };
 }
@@ -34,7 +36,10 @@ export function UpdateFilterForm({ chosen, choices }: Props) {
       name: "region",
       label: t("filter.region"),
       value: chosen.region,
-      options: choices.regions.map(({ code, name }) => ({ value: code, label: name })),
+      options: [
+        ...(choices.hasWorldwide ? [{ value: WORLD, label: t("filter.worldwide") }] : []),
+        ...choices.regions.map(({ code, name }) => ({ value: code, label: name })),
+      ],
     },
   ];
   return (

@@ -20,10 +20,17 @@ export const loader = forPage(async ({ context: { ctx, origin }, params, url, lo
   const page = await getPrinciple(ctx, params.principle ?? "", locale);
   if (page.address !== params.principle) throw movedTo(`/${locale}/principles/${page.address}`, url);
   const { slug } = page.principle;
-  const law = await lawOfPlace(ctx, url.searchParams.get("country")?.trim().toUpperCase() ?? "", slug);
+  const asked = (name: string) => url.searchParams.get(name)?.trim().toUpperCase();
+  const law = await lawOfPlace(ctx, { country: asked("country") ?? "", region: asked("region") ?? null }, slug);
   const flagship = await getFlagship(ctx, locale);
   const [route, { updates }] = await Promise.all([
-    law && routeSigner(ctx, { campaignId: flagship.id, country: law.country, subdivision: null, locale }),
+    law &&
+      routeSigner(ctx, {
+        campaignId: flagship.id,
+        country: law.country,
+        subdivision: law.state && `US-${law.state}`,
+        locale,
+      }),
     listUpdates(ctx, locale, { type: null, principle: slug, region: null, page: 1 }),
   ]);
   return {

@@ -1,9 +1,10 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Article } from "~/components/article";
-import { getFlagship } from "~/domain/campaigns/get-campaign.server";
+import { getCampaignOrFlagship } from "~/domain/campaigns/get-campaign.server";
 import { listPrinciples } from "~/domain/campaigns/list-principles.server";
 import { getUpdate } from "~/domain/updates/get-update.server";
+import { listRelatedActions } from "~/domain/updates/list-related-actions.server";
 import { movedTo } from "~/http/moved";
 import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
@@ -15,8 +16,12 @@ import { articleData, breadcrumbData } from "~/http/structured-data";
 export const loader = forPage(async ({ context: { ctx, origin }, params, url, locale, i18n }) => {
   const update = await getUpdate(ctx, params.update ?? "", locale);
   if (update.slug !== params.update) throw movedTo(`/${locale}/updates/${update.slug}`, url);
-  const [principles, flagship] = await Promise.all([listPrinciples(ctx, locale), getFlagship(ctx, locale)]);
-  const { title, locale: petitionLocale, dir } = flagship.petitionContent;
+  const [principles, campaign] = await Promise.all([
+    listPrinciples(ctx, locale),
+    getCampaignOrFlagship(ctx, update.campaignId, locale),
+  ]);
+  const actions = await listRelatedActions(ctx, campaign.id, locale, update);
+  const { title, locale: petitionLocale, dir } = campaign.petitionContent;
   const path = `/${locale}/updates/${update.slug}`;
   const article = articleData(origin, path, update);
   const way = breadcrumbData(origin, [
@@ -32,7 +37,8 @@ export const loader = forPage(async ({ context: { ctx, origin }, params, url, lo
     structured: update.text.locale === locale ? [article, way] : [],
     update,
     principles: principles.filter(({ slug }) => update.principles.includes(slug)),
-    campaign: { slug: flagship.slug, title, locale: petitionLocale, dir },
+    campaign: { slug: campaign.slug, address: campaign.address, title, locale: petitionLocale, dir },
+    actions,
   };
 });
 

@@ -1,6 +1,7 @@
-import type { MetaFunction } from "@remix-run/node";
+import { type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { DraftNote } from "~/components/draft-note";
 import { Pager } from "~/components/pager";
 import { SearchForm } from "~/components/search-form";
 import { UpdateCard } from "~/components/update-card";
@@ -12,20 +13,22 @@ import { readUpdateFilters, updateQuery } from "~/domain/updates/update-filters"
 import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
 
-/** All articles, narrowed by kind, principle and region. */
+/** All articles, narrowed by kind, principle and region. Behind the last page there is none: it leads back there. */
 export const loader = forPage(async ({ context: { ctx }, url, locale, i18n }) => {
   const filters = readUpdateFilters(url.searchParams);
   const [{ updates, total }, choices] = await Promise.all([
     listUpdates(ctx, locale, filters),
     listUpdateChoices(ctx, locale),
   ]);
+  const pages = Math.max(1, Math.ceil(total / UPDATES_PER_PAGE));
+  if (filters.page > pages) throw redirect(`/${locale}/updates${updateQuery({ ...filters, page: pages })}`);
   return {
     title: `${i18n.t("updates:title")} · Privacy for All`,
     description: i18n.t("updates:description"),
     filters,
     updates,
     total,
-    pages: Math.max(1, Math.ceil(total / UPDATES_PER_PAGE)),
+    pages,
     choices,
   };
 });
@@ -52,6 +55,7 @@ export default function UpdatesPage() {
           {t("rss")}
         </a>
       </p>
+      <DraftNote texts={updates} />
       <div className="cards cards--three">
         {updates.map((update) => (
           <UpdateCard key={update.slug} update={update} level="h2" />

@@ -1,4 +1,4 @@
-import { index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { moment, searchVector } from "./columns";
 
 /** Published content as the search finds it, one row for each language. Written with what it is made from. */
@@ -15,6 +15,8 @@ export const searchDocuments = pgTable(
     /** Title before text; the configuration of the language, see `searchConfiguration`. */
     document: searchVector("document").notNull(),
     publishedAt: moment("published_at").notNull(),
+    /** How its words went in, see `WORDS_VERSION`. */
+    wordsVersion: integer("words_version").notNull().default(1),
   },
   (table) => [
     primaryKey({ columns: [table.kind, table.key, table.locale] }),

@@ -79,10 +79,12 @@ async function readUpdate(db: Database, slug: string, locale: string): Promise<F
   const { title, dek, body } = row.text;
   const words = updateWords.parse(row.text.words);
   const questions = (words.questions ?? []).flatMap(({ question, answer }) => [question, answer]);
-  const criteria = (words.review?.criteria ?? []).flatMap(({ label, note }) => [label, note]);
+  const { review, recommendations = [], place } = words;
+  const criteria = (review?.criteria ?? []).flatMap(({ label, note }) => [label, note]);
+  const check = [...(review?.verdict ? [review.verdict] : []), ...criteria, ...(review?.tips ?? [])];
   return {
     title: title.replace(/^\[Sample\]\s*/, ""),
-    text: [dek, plainText(body), ...questions, ...criteria, ...(words.recommendations ?? [])].join("\n"),
+    text: [dek, plainText(body), ...questions, ...check, ...recommendations, ...(place ? [place] : [])].join("\n"),
     publishedAt: row.publishedAt,
   };
 }

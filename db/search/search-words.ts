@@ -18,6 +18,12 @@ export function searchConfiguration(locale: string): string {
   return configurations[locale] ?? "simple";
 }
 
+/**
+ * Counts up whenever texts go into the search in another way. What stands there from before is then made anew at the next
+ * start.
+ */
+export const WORDS_VERSION = 2;
+
 /** Longer words than any language has, and more of them than anybody types, only cost time. */
 const LONGEST_WORD = 60;
 
@@ -31,7 +37,7 @@ export function searchWords(text: string, locale: string): string[] {
 }
 
 /** Arabic vowel signs and the line that stretches a word; Latin accents stay, the configurations know them. */
-const leftOut = /[\u064B-\u065F\u0670\u0640\u200c\u200d]/g;
+export const leftOut = /[\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED\u0640\u200c\u200d]/g;
 const runs = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu;
 const han = /^\p{Script=Han}/u;
 

@@ -26,7 +26,7 @@ interface Shown<K extends Kind = Kind> {
 }
 
 /** Who wrote what came with the product. */
-const AUTHOR = "seed";
+export const AUTHOR = "seed";
 
 /** Addresses of these stand in paths. */
 const withAddress: readonly Kind[] = ["campaign", "principle", "update"];

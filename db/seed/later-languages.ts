@@ -2,12 +2,10 @@ import { showText } from "../content/show-text";
 import { contentHash } from "../schema/content/content-hash";
 import { revisionFields } from "../schema/content/revision-fields";
 import { contentItems, contentRevisions, contentSlugs } from "../schema/content-items";
+import { AUTHOR } from "./content-items";
 import type { SeedScope } from "./seed-scope";
 import { type ShippedText, shippedTexts } from "./shipped-texts";
 import { stableId } from "./stable-id";
-
-/** Who wrote what came with the product. */
-const AUTHOR = "seed";
 
 /**
  * Publishes the languages that came with a later version of the product, for texts that came with it: as machine's

@@ -1,7 +1,8 @@
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { rowsOf } from "../rows";
 import { searchDocuments } from "../schema/search";
 import { indexContent } from "../search/index-content";
+import { WORDS_VERSION } from "../search/search-words";
 import type { SeedScope } from "./seed-scope";
 
 const kinds = searchDocuments.kind.enumValues;
@@ -13,7 +14,7 @@ const shown: Record<(typeof kinds)[number], SQL> = {
   update: sql`select slug as key, locale from update_translations`,
 };
 
-/** Makes everything findable that the search does not know yet. */
+/** Makes everything findable that the search does not know yet, or knows in a way of before. */
 export async function seedSearchDocuments({ db }: Pick<SeedScope, "db">): Promise<void> {
   for (const kind of kinds) {
     const missing = await db.execute(sql`
@@ -23,7 +24,7 @@ export async function seedSearchDocuments({ db }: Pick<SeedScope, "db">): Promis
         sql`${searchDocuments.key} = text.key`,
         sql`${searchDocuments.locale} = text.locale`,
       )}
-      where ${isNull(searchDocuments.key)}`);
+      where ${or(isNull(searchDocuments.key), lt(searchDocuments.wordsVersion, WORDS_VERSION))}`);
     for (const { key, locale } of rowsOf(missing)) {
       await indexContent(db, { kind, key: String(key), locale: String(locale) });
     }

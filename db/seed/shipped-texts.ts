@@ -7,7 +7,7 @@ import { FLAGSHIP_SLUG } from "./flagship";
 import { petitionFile } from "./petition-file";
 import { principlesFile } from "./principles";
 import { readContentByLocale } from "./read-content";
-import { updatesFile } from "./updates-file";
+import { readArticleTexts } from "./updates-file";
 
 /** A text in one language as its file has it. */
 export interface ShippedText<Kind extends (typeof contentKinds)[number] = (typeof contentKinds)[number]> {
@@ -46,13 +46,6 @@ export function shippedTexts(): ShippedText[] {
         }),
       ),
     ),
-    ...readContentByLocale("updates", updatesFile).flatMap(({ locale, content }) =>
-      content.items.map(
-        ({ slug, title, dek, body_markdown, corrections, words }): ShippedText<"update"> => ({
-          ...{ kind: "update", key: slug, locale, status: content.translation_status },
-          fields: { title, dek, body: body_markdown, imageAlt: null, corrections, words },
-        }),
-      ),
-    ),
+    ...readArticleTexts().map(({ slug, ...text }): ShippedText<"update"> => ({ kind: "update", key: slug, ...text })),
   ];
 }

@@ -1,14 +1,18 @@
 import { z } from "zod";
 import {
   aiAssistance,
+  type UpdateContent,
   type UpdateFacts,
-  type UpdateWords,
   updateAuthors,
   updateCorrections,
+  updateFacts,
   updateSources,
 } from "../schema/content/update-content";
 import { updateTypes } from "../schema/updates";
-import { fileStatus, text } from "./file-parts";
+import { fileStatus, list, text } from "./file-parts";
+import { readContent, readContentByLocale } from "./read-content";
+
+const SOURCE_LOCALE = "en";
 
 const day = z.iso.date().transform((date) => new Date(`${date}T00:00:00Z`));
 
@@ -18,81 +22,116 @@ const author = z.object({ name: text, role: text, partner_slug: text.optional() 
   ...(one.partner_slug === undefined ? {} : { partnerSlug: one.partner_slug }),
 }));
 
-const review = z.object({
-  product: text,
-  vendor: text,
-  category: text,
-  reviewed_at: z.iso.date(),
-  hours_spent: z.number().positive(),
-  warning: z.boolean(),
-  criteria: z.array(z.object({ id: text, label: text, result: z.enum(["pass", "fail", "unclear"]), note: text })),
-  tips: z.array(text),
+const factsFile = z.object({
+  items: z.array(
+    z
+      .object({
+        slug: text,
+        type: z.enum(updateTypes),
+        sample: z.boolean(),
+        authors: z.array(author).pipe(updateAuthors),
+        published_at: day,
+        updated_at: day.nullable(),
+        facts_as_of: z.iso.date(),
+        countries: z.array(text),
+        regions: z.array(text),
+        topics: z.array(text),
+        principles: z.array(text),
+        license: text.optional(),
+        image: z.object({ picture: text, width: z.int().positive(), height: z.int().positive() }).optional(),
+        event: z.object({ at: z.iso.datetime(), time_zone: text }).optional(),
+        bills: z.array(z.object({ jurisdiction: text, number: text, stage: text, stage_date: text })).optional(),
+        review: z
+          .object({
+            product: text,
+            vendor: text,
+            reviewed_at: z.iso.date(),
+            hours_spent: z.number().positive(),
+            warning: z.boolean(),
+            criteria: z.array(z.object({ id: text, result: z.enum(["pass", "fail", "unclear"]) })),
+          })
+          .optional(),
+        research: z
+          .object({ dataset_url: text.nullable(), doi: text.nullable(), peer_reviewed: z.boolean() })
+          .optional(),
+        sources: updateSources,
+        ai_assistance: aiAssistance,
+      })
+      .transform(({ event, bills, review, research, ...file }) => ({
+        ...file,
+        facts: updateFacts.parse({
+          eventAt: event?.at,
+          timeZone: event?.time_zone,
+          bills: bills?.map(({ stage_date, ...bill }) => ({ ...bill, stageDate: stage_date })),
+          research: research && {
+            datasetUrl: research.dataset_url,
+            doi: research.doi,
+            peerReviewed: research.peer_reviewed,
+          },
+          review: review && {
+            product: review.product,
+            vendor: review.vendor,
+            reviewedAt: review.reviewed_at,
+            hoursSpent: review.hours_spent,
+            warning: review.warning,
+            results: Object.fromEntries(review.criteria.map(({ id, result }) => [id, result])),
+          },
+        } satisfies UpdateFacts),
+      })),
+  ),
 });
 
-const research = z.object({
-  methods: text,
-  dataset_url: text.nullable(),
-  license: text,
-  peer_reviewed: z.boolean(),
-  funding: text,
+const wordsFile = z.object({
+  translation_status: fileStatus,
+  items: z.array(
+    z
+      .object({
+        slug: text,
+        title: text,
+        dek: text,
+        body_markdown: text,
+        image_alt: text.nullable().default(null),
+        corrections: updateCorrections.default([]),
+        questions: z.array(z.object({ question: text, answer: text })).optional(),
+        recommendations: list.optional(),
+        place: text.optional(),
+        review: z
+          .object({
+            category: text,
+            criteria: z.array(z.object({ id: text, label: text, note: text })),
+            verdict: text.optional(),
+            tips: list,
+            vendor_reply: text.optional(),
+          })
+          .transform(({ vendor_reply, ...review }) => ({ ...review, vendorReply: vendor_reply }))
+          .optional(),
+        research: z
+          .object({
+            abstract: text.optional(),
+            methods: text,
+            funding: text,
+            conflicts: text.optional(),
+            ethics: text.optional(),
+          })
+          .optional(),
+      })
+      .transform(({ slug, title, dek, body_markdown, image_alt, corrections, ...words }) => ({
+        slug,
+        fields: { title, dek, body: body_markdown, imageAlt: image_alt, corrections, words } satisfies UpdateContent,
+      })),
+  ),
 });
 
-const item = z
-  .object({
-    slug: text,
-    type: z.enum(updateTypes),
-    sample: z.boolean(),
-    title: text,
-    dek: text,
-    authors: z.array(author).pipe(updateAuthors),
-    published_at: day,
-    updated_at: day.nullable(),
-    countries: z.array(text),
-    regions: z.array(text),
-    topics: z.array(text),
-    principles: z.array(text),
-    body_markdown: text,
-    review: review.optional(),
-    research: research.optional(),
-    sources: updateSources,
-    ai_assistance: aiAssistance,
-    corrections: updateCorrections.default([]),
-  })
-  .transform((file) => ({ ...file, facts: factsOf(file), words: wordsOf(file) }));
-
-/** `updates.<locale>.json`. */
-export const updatesFile = z.object({ translation_status: fileStatus, items: z.array(item) });
-
-interface Typed {
-  review?: z.infer<typeof review> | undefined;
-  research?: z.infer<typeof research> | undefined;
+/** What is the same in every language of the articles that come with the product: `updates.en.json`. */
+export function readArticles() {
+  return readContent(`updates.${SOURCE_LOCALE}.json`, factsFile).items;
 }
 
-function factsOf({ review: guide, research: note }: Typed): UpdateFacts {
-  return {
-    ...(guide && {
-      review: {
-        product: guide.product,
-        vendor: guide.vendor,
-        reviewedAt: guide.reviewed_at,
-        hoursSpent: guide.hours_spent,
-        warning: guide.warning,
-        results: Object.fromEntries(guide.criteria.map(({ id, result }) => [id, result])),
-      },
-    }),
-    ...(note && { research: { datasetUrl: note.dataset_url, doi: null, peerReviewed: note.peer_reviewed } }),
-  };
-}
+export type ShippedArticle = ReturnType<typeof readArticles>[number];
 
-function wordsOf({ review: guide, research: note }: Typed): UpdateWords {
-  return {
-    ...(guide && {
-      review: {
-        category: guide.category,
-        criteria: guide.criteria.map(({ id, label, note: remark }) => ({ id, label, note: remark })),
-        tips: guide.tips,
-      },
-    }),
-    ...(note && { research: { methods: note.methods, funding: note.funding } }),
-  };
+/** What they say in each language there is: `updates.<locale>.json`. */
+export function readArticleTexts() {
+  return readContentByLocale("updates", wordsFile).flatMap(({ locale, content: { translation_status, items } }) =>
+    items.map((item) => ({ ...item, locale, status: translation_status })),
+  );
 }

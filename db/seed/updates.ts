@@ -1,43 +1,35 @@
 import { updates, updateTranslations } from "../schema/updates";
-import { readContentByLocale } from "./read-content";
+import { pictureId, seedPicture } from "./pictures";
 import type { SeedScope } from "./seed-scope";
-import { updatesFile } from "./updates-file";
+import { readArticles, readArticleTexts, type ShippedArticle } from "./updates-file";
 
 /** The sample articles. */
-export async function seedUpdates({ db }: SeedScope): Promise<void> {
-  const files = readContentByLocale("updates", updatesFile);
-  const bySlug = new Map(files.flatMap(({ content }) => content.items.map((item) => [item.slug, item] as const)));
+export async function seedUpdates({ db, now }: SeedScope): Promise<void> {
+  const articles = readArticles();
+  for (const { image } of articles) if (image) await seedPicture({ db, now }, image);
+  await db.insert(updates).values(articles.map((article) => ({ slug: article.slug, ...factsOf(article) })));
+  await db
+    .insert(updateTranslations)
+    .values(readArticleTexts().map(({ slug, locale, status, fields }) => ({ slug, locale, status, ...fields })));
+}
 
-  await db.insert(updates).values(
-    [...bySlug.values()].map((item) => ({
-      slug: item.slug,
-      type: item.type,
-      isSample: item.sample,
-      publishedAt: item.published_at,
-      updatedAt: item.updated_at,
-      countries: item.countries,
-      regions: item.regions,
-      principles: item.principles,
-      topics: item.topics,
-      authors: item.authors,
-      sources: item.sources,
-      aiAssistance: item.ai_assistance,
-      license: item.research?.license.replace(/^CC BY 4\.0$/, "CC-BY-4.0") ?? null,
-      facts: item.facts,
-    })),
-  );
-  await db.insert(updateTranslations).values(
-    files.flatMap(({ locale, content }) =>
-      content.items.map((item) => ({
-        slug: item.slug,
-        locale,
-        status: content.translation_status,
-        title: item.title,
-        dek: item.dek,
-        body: item.body_markdown,
-        corrections: item.corrections,
-        words: item.words,
-      })),
-    ),
-  );
+/** An article without its words, as its table has it. */
+export function factsOf(article: ShippedArticle): Omit<typeof updates.$inferInsert, "slug"> {
+  return {
+    type: article.type,
+    isSample: article.sample,
+    publishedAt: article.published_at,
+    updatedAt: article.updated_at,
+    factsAsOf: article.facts_as_of,
+    countries: article.countries,
+    regions: article.regions,
+    principles: article.principles,
+    topics: article.topics,
+    authors: article.authors,
+    sources: article.sources,
+    aiAssistance: article.ai_assistance,
+    license: article.license ?? null,
+    imageId: article.image ? pictureId(article.image) : null,
+    facts: article.facts,
+  };
 }

@@ -1,9 +1,11 @@
 import { createElement, type ReactElement } from "react";
 import { describe, expect, test, vi } from "vitest";
+import { Article } from "~/components/article";
 import { CampaignList } from "~/components/campaign-list";
 import { CampaignPage } from "~/components/campaign-page";
 import { CheckInbox } from "~/components/check-inbox";
 import { Landing } from "~/components/landing";
+import { PrinciplePage } from "~/components/principle-page";
 import type { Locale } from "~/i18n/locales";
 import { wordsIn } from "../journeys/words";
 import { htmlOf } from "../support/html-of";
@@ -50,6 +52,8 @@ const pages: Record<string, (text: Text) => ReactElement> = {
     }),
   "the words about partners": (text) => landing(text, { ...reviewed, locale: text.locale }),
   "the news on the start page": (text) => landing({ ...reviewed, locale: text.locale }, text),
+  "the news on a principle": (text) => principlePage(text),
+  "what partners ask at the end of an article": (text) => article(text),
 };
 
 describe.each(Object.entries(pages))("%s", (_, show) => {
@@ -88,6 +92,46 @@ function petitionPage(wording: Text, text: Text) {
     antiBot: { stamp: "", challengeUrl: null },
     values: null,
     errors: null,
+  });
+}
+
+const loans = { ...{ slug: "loans", title: "Mikopo", summary: "", body: "", cta: "", website: "https://mto.example" } };
+
+function principlePage(update: Text) {
+  const names = { slug: "data-rights", address: "data-rights", position: 6, title: "", short: "", long: "" };
+  return createElement(PrinciplePage, {
+    ...{ count: 10, previous: null, next: null, law: null, actions: [], campaignSlug: "loans", countries: [] },
+    principle: { ...names, ...reviewed, locale: update.locale },
+    updates: [
+      {
+        ...{ slug: "news", type: "news", isSample: false, publishedAt: new Date("2026-11-23"), title: "", dek: "" },
+        ...update,
+      },
+    ],
+  });
+}
+
+function article(action: Text) {
+  const own = { dir: "ltr", locale: action.locale } as const;
+  return createElement(Article, {
+    principles: [],
+    campaign: { slug: "loans", address: "loans", title: "Mikopo", ...own },
+    actions: [
+      {
+        ...{ ...loans, kind: "petition", partnerName: "Mto", partnerIsSample: true, campaignSlug: "loans" },
+        ...{ ...action, status: action.status === "reviewed" ? "reviewed" : "machine_draft" },
+        ...{ principles: ["data-rights"], countries: ["KE"] },
+      },
+    ],
+    update: {
+      ...{ type: "news", isSample: false, publishedAt: new Date("2026-11-23"), updatedAt: null, factsAsOf: null },
+      ...{ countries: [], authors: [], sources: [], aiAssistance: { used: false }, license: null, facts: {} },
+      source: own,
+      text: {
+        ...{ title: "", dek: "", html: "", corrections: [], words: {}, picture: null },
+        ...{ ...own, status: "reviewed", isStale: false },
+      },
+    },
   });
 }
 

@@ -14,6 +14,7 @@ test("a choice that is not in the page's language says in which it is", () => {
           { slug: "data-rights", title: "Haki", locale: "sw", dir: "ltr" },
           { slug: "civil-rights", title: "Civil rights", locale: "en", dir: "ltr" },
         ],
+        hasWorldwide: false,
         regions: [{ code: "KE", name: "Kenya" }],
       },
     }),

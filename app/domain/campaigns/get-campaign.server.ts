@@ -54,6 +54,16 @@ export function getFlagship(ctx: Context, locale: string): Promise<Campaign> {
   return readCampaign(ctx, eq(campaigns.isFlagship, true), locale);
 }
 
+/**
+ * The campaign that a text belongs to, or the flagship where it belongs to none, or to one that is not public.
+ * @throws {DomainError} campaignNotFound
+ */
+export async function getCampaignOrFlagship(ctx: Context, id: string | null, locale: string): Promise<Campaign> {
+  if (id === null) return getFlagship(ctx, locale);
+  const [own] = await ctx.db.select({ status: campaigns.status }).from(campaigns).where(eq(campaigns.id, id));
+  return own?.status === "published" ? readCampaign(ctx, eq(campaigns.id, id), locale) : getFlagship(ctx, locale);
+}
+
 async function readCampaign(ctx: Context, which: SQL, locale: string): Promise<Campaign> {
   const [found] = await ctx.db
     .select({

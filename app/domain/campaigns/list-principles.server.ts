@@ -1,11 +1,16 @@
 import { eq, inArray } from "drizzle-orm";
+import { currentSlugs } from "~/domain/content/current-slugs.server";
+import { pickSlug } from "~/domain/content/pick-slug";
 import type { Context } from "~/domain/context";
 import { principles, principleTranslations } from "~db/schema/principles";
 import { groupBy } from "./group-by";
 import { type Language, languageOf, pickTranslation, wantedLocales } from "./pick-translation";
 
 export interface Principle extends Language {
+  /** The same in every language. */
   slug: string;
+  /** Its address in the reader's language. */
+  address: string;
   /** 1 to 10. */
   position: number;
   title: string;
@@ -22,6 +27,7 @@ export async function listPrinciples(ctx: Context, locale: string): Promise<Prin
     .where(inArray(principleTranslations.locale, wantedLocales(locale)))
     .orderBy(principles.position);
 
+  const slugs = await currentSlugs(ctx, "principle", [...new Set(rows.map((row) => row.text.slug))]);
   return groupBy(rows, (row) => row.text.slug).flatMap((ofOne) => {
     const text = pickTranslation(
       ofOne.map((row) => row.text),
@@ -29,6 +35,7 @@ export async function listPrinciples(ctx: Context, locale: string): Promise<Prin
     );
     if (text === null) return [];
     const { slug, title, short, long } = text;
-    return [{ slug, position: ofOne[0].position, title, short, long, ...languageOf(text) }];
+    const address = pickSlug(slugs.get(slug), locale) ?? slug;
+    return [{ slug, address, position: ofOne[0].position, title, short, long, ...languageOf(text) }];
   });
 }

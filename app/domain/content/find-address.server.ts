@@ -8,6 +8,8 @@ export interface Address {
   key: string;
   /** The address under which a reader of the locale finds it now. */
   slug: string;
+  /** The language that its translations are made from. */
+  sourceLocale: string;
 }
 
 /**
@@ -43,5 +45,5 @@ export async function findAddress(
   if (first === undefined) return null;
   const wanted = [...localeChain(locale), first.source];
   const best = wanted.map((tag) => current.find((row) => row.locale === tag)).find((row) => row !== undefined);
-  return { key: first.key, slug: best?.slug ?? first.slug };
+  return { key: first.key, slug: best?.slug ?? first.slug, sourceLocale: first.source };
 }

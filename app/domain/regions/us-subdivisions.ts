@@ -18,6 +18,14 @@ export type UsSubdivision =
   | { kind: "delegate"; state: string; district: string }
   | { kind: "military" };
 
+/** The states and the District of Columbia, which have laws of their own; territories are countries of the list. */
+export const homeStates: readonly string[] = [...states, "DC"];
+
+/** The state, or DC, that an ISO 3166-2 code such as US-CA names; null where it names none. */
+export function readHomeState(code: string): string | null {
+  return homeStates.find((state) => code === `US-${state}`) ?? null;
+}
+
 /** Reads an ISO 3166-2 code such as US-CA, or null where it names no part of the United States. */
 export function readUsSubdivision(code: string): UsSubdivision | null {
   const [country, state = ""] = code.split("-", 2);

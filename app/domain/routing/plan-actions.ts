@@ -70,12 +70,16 @@ function partnerBlock(scope: keyof PartnersNear, partners: PartnersNear): Routed
   return items.length === 0 ? [] : [{ kind: "partner_actions", scope, items }];
 }
 
+/** The verified authority of the place, or of the country that it is a territory of. */
 function regulatorComplaint(facts: RoutingFacts, place: Place): RoutedAction[] {
-  const country = facts.countries.get(place.country);
-  const authority: Regulator | null = regulator.nullable().parse(country?.regulator ?? null);
-  if (authority === null || !authority.verified || authority.url === null) return [];
-  const { name, abbreviation, url, complaintUrl, note } = authority;
-  return [
-    { kind: "regulator_complaint", name, abbreviation, url, complaintUrl, note, lawName: country?.lawName ?? null },
-  ];
+  for (const code of place.homeCountries) {
+    const country = facts.countries.get(code);
+    const authority: Regulator | null = regulator.nullable().parse(country?.regulator ?? null);
+    if (authority === null || !authority.verified || authority.url === null) continue;
+    const { name, abbreviation, url, complaintUrl, note } = authority;
+    return [
+      { kind: "regulator_complaint", name, abbreviation, url, complaintUrl, note, lawName: country?.lawName ?? null },
+    ];
+  }
+  return [];
 }

@@ -2,7 +2,7 @@ import { and, desc, eq, lte, type SQL, sql } from "drizzle-orm";
 import type { Context } from "~/domain/context";
 import { textDirection } from "~/i18n/text-direction";
 import { searchDocuments } from "~db/schema/search";
-import { lexemesOf } from "~db/search/index-document";
+import { lexemesOf, wordPairs } from "~db/search/index-document";
 import { searchWords } from "~db/search/search-words";
 import { type ExcerptPart, excerpt } from "./excerpt";
 import { LONGEST_QUERY } from "./limits";
@@ -77,13 +77,21 @@ async function searchIn(ctx: Context, query: string, locale: string): Promise<Se
   };
 }
 
-/** A word too common to be kept is no condition; a query of nothing else finds nothing. */
+/**
+ * Each word as it is written or as it is typed without its marks. One too common to be kept is no condition; a query of
+ * nothing else finds nothing.
+ */
 function wantedLexemes(words: readonly string[], locale: string): SQL {
   return sql`coalesce((
-    select string_agg(quote_literal(lexeme) || ':*', ' & ')::tsquery
+    select string_agg(either.lexemes, ' & ')::tsquery
     from (
-      select unnest(${lexemesOf(sql`word.word`, locale)}) as lexeme
-      from unnest(${sql.param(words)}::text[]) as word(word)
-    ) as lexemes
+      select ${lexemesOf(sql`word.written`, locale)} as written, ${lexemesOf(sql`word.typed`, locale)} as typed
+      from ${wordPairs(words)} as word(written, typed)
+    ) as wanted
+    cross join lateral (
+      select '(' || string_agg(quote_literal(lexeme) || ':*', ' | ') || ')' as lexemes
+      from unnest(wanted.written || wanted.typed) as lexeme
+    ) as either
+    where cardinality(wanted.written) > 0
   ), ''::tsquery)`;
 }

@@ -7,6 +7,7 @@ import type { Context } from "~/domain/context";
 import { DomainError } from "~/domain/errors";
 import { listPictures } from "~/domain/images/list-pictures.server";
 import type { PictureFile } from "~/domain/images/picture";
+import { type TextDirection, textDirection } from "~/i18n/text-direction";
 import {
   aiAssistance,
   type UpdateAuthor,
@@ -41,6 +42,8 @@ export interface Update {
   license: string | null;
   campaignId: string | null;
   facts: UpdateFacts;
+  /** The language of what is not translated: the notes in its facts. */
+  source: { locale: string; dir: TextDirection };
   text: Language & {
     title: string;
     dek: string;
@@ -91,6 +94,7 @@ export async function getUpdate(ctx: Context, slug: string, locale: string): Pro
     license: row.license,
     campaignId: row.campaignId,
     facts: updateFacts.parse(row.facts),
+    source: { locale: address.sourceLocale, dir: textDirection(address.sourceLocale) },
     text: {
       ...languageOf(text),
       title: withoutSampleMark(text.title),

@@ -16,7 +16,8 @@ import { type Language, languageOf, pickTranslation, wantedLocales } from "~/dom
 import { currentSlugs } from "~/domain/content/current-slugs.server";
 import { pickSlug } from "~/domain/content/pick-slug";
 import type { Context } from "~/domain/context";
-import { regionsAround } from "~/domain/regions/regions-around.server";
+import { loadRegionTree } from "~/domain/regions/load-region-tree.server";
+import { reachOf } from "~/domain/regions/region-tree";
 import { updates, updateTranslations } from "~db/schema/updates";
 import type { UpdateFilters } from "./update-filters";
 import { withoutSampleMark } from "./update-title";
@@ -38,7 +39,7 @@ export const UPDATES_PER_PAGE = 12;
 
 /**
  * The articles that the reader can read and that fit the filters, newest first, one page of them. One that is dated
- * ahead waits for its day. A country's articles are those about it and those about the regions around it.
+ * ahead waits for its day. A place's articles are those about it, about what lies in it and about the regions around it.
  */
 export async function listUpdates(
   ctx: Context,
@@ -69,27 +70,30 @@ async function conditions(
   locale: string,
   { type, principle, region }: Omit<UpdateFilters, "page">,
 ): Promise<SQL | undefined> {
-  const isReadable = exists(
-    ctx.db
-      .select({ one: sql`1` })
-      .from(updateTranslations)
-      .where(and(eq(updateTranslations.slug, updates.slug), inArray(updateTranslations.locale, wantedLocales(locale)))),
-  );
   return and(
-    lte(updates.publishedAt, ctx.now()),
-    isReadable,
+    isReadable(ctx, locale),
     type === null ? undefined : eq(updates.type, type),
     principle === null ? undefined : arrayContains(updates.principles, [principle]),
     region === null ? undefined : await isAbout(ctx, region),
   );
 }
 
-async function isAbout(ctx: Context, region: string): Promise<SQL | undefined> {
-  const around = await regionsAround(ctx, region);
-  const isCountry = !/^\d/.test(region);
+/** It is out, and in a language that the reader is offered. */
+export function isReadable(ctx: Context, locale: string): SQL | undefined {
+  const isInALanguage = and(
+    eq(updateTranslations.slug, updates.slug),
+    inArray(updateTranslations.locale, wantedLocales(locale)),
+  );
+  const texts = ctx.db.select({ one: sql`1` }).from(updateTranslations).where(isInALanguage);
+  return and(lte(updates.publishedAt, ctx.now()), exists(texts));
+}
+
+async function isAbout(ctx: Context, place: string): Promise<SQL | undefined> {
+  const { countries, regions } = reachOf(await loadRegionTree(ctx), place);
+  if (countries.length + regions.length === 0) return sql`false`;
   return or(
-    arrayOverlaps(updates.regions, isCountry ? [...around, region] : [region]),
-    isCountry ? arrayContains(updates.countries, [region]) : undefined,
+    countries.length === 0 ? undefined : arrayOverlaps(updates.countries, countries),
+    regions.length === 0 ? undefined : arrayOverlaps(updates.regions, regions),
   );
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { foldWord } from "~db/search/fold-word";
 import { searchConfiguration, searchWords } from "~db/search/search-words";
 
 test.each([
@@ -15,4 +16,22 @@ test.each([
 test("cuts endings where the database knows them", () => {
   expect(searchConfiguration("pt-BR")).toBe("portuguese");
   expect(searchConfiguration("sw")).toBe("simple");
+});
+
+test.each([
+  ["données", "donnees"],
+  ["donne\u0301es", "donnees"],
+  ["straße", "strasse"],
+  ["informações", "informacoes"],
+  ["الإعلانات", "الاعلانات"],
+  ["مسؤولية", "مسووليه"],
+  ["رازداری", "رازداري"],
+  ["کمپنیاں", "كمپنياں"],
+  ["क़ानून", "कानून"],
+  // The signs of these scripts are letters and vowels, and no accents.
+  ["ন্যূনতম", "ন্যূনতম"],
+  ["हिन्दी", "हिन्दी"],
+  ["隱私", "隱私"],
+])("%s is typed as %s", (word, typed) => {
+  expect(foldWord(word)).toBe(typed);
 });

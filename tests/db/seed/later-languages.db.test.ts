@@ -11,6 +11,7 @@ import { contentItems, contentRevisions, contentSlugs } from "~db/schema/content
 import { petitionTranslations } from "~db/schema/petitions";
 import { principleTranslations } from "~db/schema/principles";
 import { searchDocuments } from "~db/schema/search";
+import { updateTranslations } from "~db/schema/updates";
 import { seedDatabase } from "~db/seed/seed";
 import { ada, newestOf, principle, versionsOf } from "../../domain/content/people";
 import { type TestContext, withContext } from "../../support/database";
@@ -20,8 +21,14 @@ const flagship = "privacy-for-all";
 
 /** As if the product had come without a language. */
 async function withoutLanguage({ db }: TestContext, locale: string): Promise<void> {
-  const tables = [campaignTranslations, petitionTranslations, principleTranslations, consentWordings, contentRevisions];
-  for (const table of [...tables, contentSlugs, searchDocuments])
+  const shown = [
+    campaignTranslations,
+    petitionTranslations,
+    principleTranslations,
+    consentWordings,
+    updateTranslations,
+  ];
+  for (const table of [...shown, contentRevisions, contentSlugs, searchDocuments])
     await db.delete(table).where(eq(table.locale, locale));
 }
 
@@ -35,6 +42,7 @@ async function everyTextIn({ db }: TestContext, locale: string) {
     campaign: await db.select().from(campaignTranslations).where(ofFlagship),
     petition: (await db.select().from(petitionTranslations).where(eq(petitionTranslations.locale, locale))).length,
     principles: await db.select().from(principleTranslations).where(eq(principleTranslations.locale, locale)),
+    articles: await db.select().from(updateTranslations).where(eq(updateTranslations.locale, locale)),
     wordings: (await db.select().from(consentWordings).where(eq(consentWordings.locale, locale))).length,
     slugs: (await db.select().from(contentSlugs).where(eq(contentSlugs.locale, locale))).length,
     found: (await db.select().from(searchDocuments).where(eq(searchDocuments.locale, locale))).length,
@@ -45,7 +53,8 @@ test(
   "a language that came later is added to what came with the product, as a machine's draft",
   withContext(async (ctx) => {
     const asShipped = await everyTextIn(ctx, "zh-Hant");
-    expect(asShipped).toMatchObject({ petition: 1, wordings: 3, slugs: 11, found: 11 });
+    expect(asShipped).toMatchObject({ petition: 1, wordings: 3, slugs: 13, found: 13 });
+    expect(asShipped.articles).toHaveLength(2);
     await withoutLanguage(ctx, "zh-Hant");
 
     await seedDatabase(ctx.db, later);
@@ -118,7 +127,7 @@ test(
     await seedDatabase(ctx.db, later);
     const [spanish] = await versionsOf(ctx, principle, "es");
     expect(spanish).toMatchObject({ number: 1, state: "published", fields: { title: "Edited by hand" } });
-    expect(await everyTextIn(ctx, "zh-Hant")).toMatchObject({ petition: 1, wordings: 3, slugs: 11 });
+    expect(await everyTextIn(ctx, "zh-Hant")).toMatchObject({ petition: 1, wordings: 3, slugs: 13 });
     const again = await listContent(ctx, ada);
     await seedDatabase(ctx.db, later);
     expect(await listContent(ctx, ada)).toEqual(again);

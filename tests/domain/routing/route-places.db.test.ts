@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { getFlagship } from "~/domain/campaigns/get-campaign.server";
 import { DomainError } from "~/domain/errors";
+import { actionsOn } from "~/domain/principles/actions-on";
 import { countryCodes } from "~/domain/regions/country-codes";
 import type { PlaceInput } from "~/domain/routing/find-place";
 import { loadRoutingFacts } from "~/domain/routing/load-routing-facts.server";
 import { routePlace } from "~/domain/routing/route-place";
 import type { RoutedAction } from "~/domain/routing/routed-action";
+import { regulator } from "~db/schema/content/regulator";
 import { type TestContext, withContext } from "../../support/database";
 
 const contexts = [{}, { usVoterAbroad: true }, { subdivision: "US-CA" }];
@@ -44,13 +46,17 @@ test.each<[PlaceInput, string, string[]]>([
   [{ country: "ZM" }, "region-partners", ["region", "share", "learn"]],
   [{ country: "AQ" }, "global", ["share", "learn"]],
   [{ country: "ZZ" }, "global", ["share", "learn"]],
-  [{ country: "US" }, "us-state", ["lawmakers", "share", "learn"]],
-  [{ country: "US", subdivision: "US-CA" }, "us-state", ["lawmakers CA", "share", "learn"]],
-  [{ country: "US", subdivision: "US-XX" }, "us-state", ["lawmakers", "share", "learn"]],
-  [{ country: "US", subdivision: "US-DC" }, "us-dc", ["delegate DC-0", "share", "learn"]],
-  [{ country: "US", subdivision: "US-PR" }, "us-territories", ["delegate PR-0", "country", "region", "share", "learn"]],
-  [{ country: "PR" }, "us-territories", ["delegate PR-0", "country", "region", "share", "learn"]],
-  [{ country: "GU" }, "us-territories", ["delegate GU-0", "country", "share", "learn"]],
+  [{ country: "US" }, "us-state", ["lawmakers", "country", "FTC", "region", "share", "learn"]],
+  [{ country: "US", subdivision: "US-CA" }, "us-state", ["lawmakers CA", "country", "FTC", "region", "share", "learn"]],
+  [{ country: "US", subdivision: "US-XX" }, "us-state", ["lawmakers", "country", "FTC", "region", "share", "learn"]],
+  [{ country: "US", subdivision: "US-DC" }, "us-dc", ["delegate DC-0", "country", "FTC", "region", "share", "learn"]],
+  [
+    { country: "US", subdivision: "US-PR" },
+    "us-territories",
+    ["delegate PR-0", "country", "FTC", "region", "share", "learn"],
+  ],
+  [{ country: "PR" }, "us-territories", ["delegate PR-0", "country", "FTC", "region", "share", "learn"]],
+  [{ country: "GU" }, "us-territories", ["delegate GU-0", "country", "FTC", "share", "learn"]],
   [{ country: "US", subdivision: "US-AE" }, "us-abroad", ["lawmakers", "share", "learn"]],
   [{ country: "AE" }, "country-table", ["region", "share", "learn"]],
   [{ country: "KE", usVoterAbroad: true }, "us-abroad", ["lawmakers", "country", "region", "share", "learn"]],
@@ -85,6 +91,24 @@ test.each([
       items: [{ slug, locale: shownIn, dir, partnerIsSample: true }],
     });
   })(),
+);
+
+test(
+  "every authority that a person has verified stands on the page of actions and on those of principles",
+  withContext(async (ctx) => {
+    const facts = await factsIn(ctx, "en");
+    const verified = [...facts.countries.values()].filter(({ regulator: given }) => {
+      const authority = regulator.nullable().parse(given);
+      return authority?.verified && authority.url !== null;
+    });
+    expect(verified.length).toBeGreaterThan(60);
+    for (const { iso2: country } of verified) {
+      const { actions } = routePlace(facts, { country });
+      const isThere = ({ kind }: RoutedAction) => kind === "regulator_complaint";
+      expect(actions.filter(isThere), country).toHaveLength(1);
+      expect(actionsOn("data-rights", actions).filter(isThere), country).toHaveLength(1);
+    }
+  }),
 );
 
 test.each(["ZX", "AA", "AP", "EU", "ke", ""])("%j is no country", (country) =>

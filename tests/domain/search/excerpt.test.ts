@@ -18,3 +18,14 @@ test("marks whole beginnings of words only, and any part of Chinese", () => {
   expect(excerpt("art smart", ["art"], "en").filter(({ isHit }) => isHit)).toHaveLength(1);
   expect(excerpt("保護隱私權", ["隱私"], "zh-Hant")).toContainEqual({ text: "隱私", isHit: true });
 });
+
+test.each([
+  ["fr", "Vos données vous appartiennent.", "donnees", "données"],
+  ["fr", "Vos donne\u0301es vous appartiennent.", "données", "donne\u0301es"],
+  ["de", "Jede Straße hat einen Namen.", "strasse", "Straße"],
+  ["ar", "حماية الخُصُوصيّة للجميع", "الخصوصية", "الخُصُوصيّة"],
+  ["ur", "رازداری کے قوانین", "رازداري", "رازداری"],
+])("in %s marks a word as it is written, however it was typed", (locale, text, typed, marked) => {
+  const hits = excerpt(text, [typed], locale).filter(({ isHit }) => isHit);
+  expect(hits).toEqual([{ text: marked, isHit: true }]);
+});

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { searchContent } from "~/domain/search/search-content.server";
 import { searchDocuments } from "~db/schema/search";
 import { indexDocument } from "~db/search/index-document";
+import { seedDatabase } from "~db/seed/seed";
 import { withContext } from "../../support/database";
 
 const text = { kind: "update", key: "one", publishedAt: new Date("2026-01-01T00:00:00Z") } as const;
@@ -30,6 +31,45 @@ test.each([
     expect(hits.map(({ key }) => key)).toEqual(["one"]);
     expect((await searchContent(ctx, "xylophon 鋼琴 पियानो", locale)).hits).toEqual([]);
   })(),
+);
+
+test.each([
+  ["fr", "Vos données sont protégées", "donnees protegees"],
+  ["fr", "Vos donnees sont protegees", "données protégées"],
+  ["fr", "La loi pour les données", "à la donnée"],
+  ["es", "La protección de datos", "proteccion"],
+  ["pt-BR", "As informações de cada pessoa", "informação"],
+  ["pt-BR", "As informações de cada pessoa", "informacoes"],
+  ["de", "Ein Gesetz für den Schutz der Schlüssel", "fur schlussel"],
+  ["de", "Ein Gesetz zum Schutz", "für schutz"],
+  ["ar", "الإعلانات المُوجَّهة والخصوصية", "الاعلانات الموجهه"],
+  ["ar", "حق الوصول إلى البيانات", "الي البيانات"],
+  ["ur", "رازداری کے قوانین اور کمپنیاں", "رازداري كمپنياں"],
+  ["ur", "رازداري كے قوانين", "رازداری قوانین"],
+  ["hi", "क़ानून और निजता", "कानून"],
+  ["sw", "Café ya faragha", "cafe"],
+])("finds a text in %s by words that are typed without their marks: %s", (locale, words, query) =>
+  withContext(async (ctx) => {
+    await ctx.db.delete(searchDocuments);
+    await indexDocument(ctx.db, { ...text, locale, title: words, text: `${words}.` });
+
+    expect((await searchContent(ctx, query, locale)).hits.map(({ key }) => key)).toEqual(["one"]);
+    expect((await searchContent(ctx, `${query} xylophon`, locale)).hits).toEqual([]);
+  })(),
+);
+
+test(
+  "a database whose words went in in a way of before gets them anew at the next start",
+  withContext(async (ctx) => {
+    const donnees = () => searchContent(ctx, "donnees", "fr");
+    const asNow = await donnees();
+    expect(asNow.hits.length).toBeGreaterThan(3);
+    await ctx.db.update(searchDocuments).set({ wordsVersion: 1, document: "" });
+    expect((await donnees()).hits).toEqual([]);
+
+    await seedDatabase(ctx.db, ctx.now());
+    expect(await donnees()).toEqual(asNow);
+  }),
 );
 
 test(

@@ -1,0 +1,1 @@
+ALTER TABLE "search_documents" ADD COLUMN "words_version" integer DEFAULT 1 NOT NULL;

@@ -40,7 +40,7 @@ export async function newUpdate(
   fields: unknown,
 ): Promise<NewUpdateOutcome> {
   const partnerId = actor.organization.kind === "partner" ? actor.organization.id : null;
-  const why = refusalOf(actor, "create", { kind: "update", partnerId, isSource: true, writtenBy: null });
+  const why = refusalOf(actor, "create", { kind: "update", partnerId, isSource: true, writtenBy: [] });
   if (why !== null) return { outcome: "notAllowed", why };
   const read = newUpdateForm.safeParse(given);
   if (!read.success) {

@@ -16,8 +16,8 @@ export type PublishOutcome =
 
 /**
  * Puts an approved text before its readers, in place of the one that they saw, which is archived with all versions
- * before this. An editor of the host may publish a machine's draft that nobody has approved: readers are told so, and
- * the wording of a consent is never published like that. When the source's language is published, translations of
+ * before this. An editor of the host may publish a machine's translation that nobody has approved: readers are told so,
+ * and neither a source nor the wording of a consent is ever published like that. When the source's language is published, translations of
  * earlier words become stale.
  */
 export function publish(ctx: Context, actor: Actor, name: RevisionName): Promise<PublishOutcome> {
@@ -26,7 +26,7 @@ export function publish(ctx: Context, actor: Actor, name: RevisionName): Promise
     if (revision.state === "published" && revision.publishedBy === actor.name) return { outcome: "already" };
     if (revision.state !== "approved") {
       if (!isUnreviewedMachineDraft(revision)) return conflict;
-      const why = refusalOf(actor, "publishUnreviewed", ruledText(item, name.locale, revision));
+      const why = refusalOf(actor, "publishUnreviewed", ruledText(item, name.locale));
       if (why !== null) return { outcome: "notAllowed", why };
     }
     const published = revisions.find(({ state }) => state === "published");

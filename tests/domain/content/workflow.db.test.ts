@@ -110,6 +110,75 @@ test(
 );
 
 test(
+  "a machine's draft in the source's language is read by a person before anybody else reads it",
+  withContext(async (ctx) => {
+    const basedOn = await newestOf(ctx, principle, "en");
+    await saveDraft(ctx, ada, { ...principle, locale: "en", fields: words("Draft"), basedOn, isMachineDraft: true });
+    const name = { ...principle, locale: "en", number: 2 };
+    expect(await publish(ctx, grace, name)).toEqual({ outcome: "notAllowed", why: "role" });
+    await submitForReview(ctx, ada, name);
+    await approve(ctx, grace, name);
+    expect(await publish(ctx, grace, name)).toEqual({ outcome: "done" });
+  }),
+);
+
+test(
+  "nobody approves their own words because somebody else changed a letter of them or wrote them once more",
+  withContext(async (ctx) => {
+    await save(ctx, lin, principle, "es", words("Menos datos"));
+    expect(await save(ctx, ada, principle, "es", words("Menos datos."))).toMatchObject({ number: 3 });
+    const name = { ...principle, locale: "es", number: 3 };
+    await submitForReview(ctx, ada, name);
+    expect(await approve(ctx, lin, name)).toEqual({ outcome: "notAllowed", why: "ownText" });
+    expect(await approve(ctx, ada, name)).toEqual({ outcome: "notAllowed", why: "ownText" });
+    expect(await approve(ctx, grace, name)).toEqual({ outcome: "done" });
+    expect(await publish(ctx, grace, name)).toEqual({ outcome: "done" });
+
+    expect(await save(ctx, grace, principle, "es", words("Muy pocos datos"))).toMatchObject({ number: 4 });
+    await submitForReview(ctx, grace, { ...name, number: 4 });
+    expect(await approve(ctx, lin, { ...name, number: 4 }), "what is published is nobody's own").toEqual({
+      outcome: "done",
+    });
+    await publish(ctx, ada, { ...name, number: 4 });
+    await save(ctx, ada, principle, "es", words("Menos datos"));
+    await submitForReview(ctx, ada, { ...name, number: 5 });
+    expect(await approve(ctx, lin, { ...name, number: 5 }), "Lin wrote the very same").toMatchObject({
+      outcome: "notAllowed",
+    });
+
+    const wording = { kind: "consent_wording", key: "newsletter" };
+    const both = { ...ada, roles: ["editor", "legal_reviewer"] as const };
+    await save(ctx, both, wording, "en", { text: "Write to me." });
+    await save(ctx, grace, wording, "en", { text: "Write to me!" });
+    await submitForReview(ctx, grace, { ...wording, locale: "en", number: 3 });
+    expect(await approveLegally(ctx, both, { ...wording, locale: "en", number: 3 })).toEqual({
+      outcome: "notAllowed",
+      why: "ownText",
+    });
+  }),
+);
+
+test(
+  "going back to a machine's draft that nobody approved needs the right to publish one",
+  withContext(async (ctx) => {
+    const actions = await ctx.db.select().from(contentItems).where(eq(contentItems.kind, "partner_action"));
+    const mine = actions.find(({ key }) => key === "mikopo-bila-kupekua");
+    if (!mine?.partnerId) throw new Error("There is no such action.");
+    const amina = ofPartner("Amina", mine.partnerId, "editor");
+    const action = { kind: "partner_action", key: mine.key };
+    const basedOn = await newestOf(ctx, action, "fr");
+    const fields = (title: string) => ({ title, summary: "s", body: "b", cta: "c" });
+    const draft = { ...action, locale: "fr", fields: fields("Brouillon"), basedOn, isMachineDraft: true };
+    const first = await saveDraft(ctx, lin, draft);
+    if (first.outcome !== "saved") throw new Error(JSON.stringify(first));
+    expect(await publish(ctx, grace, { ...action, locale: "fr", number: first.number })).toEqual({ outcome: "done" });
+    const name = await bringOut(ctx, action, "fr", fields("Relu"));
+    expect(await undoPublish(ctx, amina, name)).toEqual({ outcome: "notAllowed", why: "role" });
+    expect(await undoPublish(ctx, grace, name)).toMatchObject({ outcome: "done" });
+  }),
+);
+
+test(
   "a machine's draft that readers see is approved where it stands, and loses its mark",
   withContext(async (ctx) => {
     const name = { ...principle, locale: "es", number: 1 };

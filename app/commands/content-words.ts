@@ -46,6 +46,8 @@ export function wordsOfOutcome(answer: Outcome): string {
       return `${answer.newest.writtenBy} saved version ${answer.newest.number} since. Look at it by \`show\` first.`;
     case "noSource":
       return "There is no published text in the source's language. Say which version you translated: --from NUMBER.";
+    case "unknownLanguage":
+      return "Readers are offered no such language. It needs its entry in app/i18n/locales.ts first.";
     case "faulty":
       return answer.faults
         .map(({ path, fault, detail }) => `${path === "" ? "" : `${path}: `}${faults[fault](detail)}`)

@@ -29,7 +29,8 @@ await staffCommand(readContentArguments, async ({ ctx }, typed) => {
   const actor = await actorOf(ctx, typed);
   if (typed.order === "list") {
     const { kind, locale } = typed.filter;
-    return showContents(await listContent(ctx, actor, kind === undefined ? {} : { kind }), locale);
+    const wanted = { ...(kind !== undefined && { kind }), ...(locale !== undefined && { locale }) };
+    return showContents(await listContent(ctx, actor, wanted), locale);
   }
   if (typed.order === "show") {
     const found = await findVersions(ctx, actor, typed);

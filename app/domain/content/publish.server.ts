@@ -2,6 +2,7 @@ import type { Context } from "../context";
 import type { Actor } from "./actor";
 import type { Refusal, RevisionName } from "./content-outcome";
 import type { Revision } from "./find-item.server";
+import { isWrittenLocale } from "./locale-tag";
 import { putBeforeReaders } from "./put-before-readers.server";
 import { refusalOf } from "./rights";
 import { moveRevision, ruledText, takeStep } from "./take-step.server";
@@ -12,6 +13,8 @@ export type PublishOutcome =
   | { outcome: "sourceNotPublished" }
   /** A later version is before the readers; `undoPublish` brings an earlier one back. */
   | { outcome: "superseded" }
+  /** Readers are offered no such language, and none is in preparation. */
+  | { outcome: "unknownLanguage" }
   | Refusal;
 
 /**
@@ -29,6 +32,7 @@ export function publish(ctx: Context, actor: Actor, name: RevisionName): Promise
       const why = refusalOf(actor, "publishUnreviewed", ruledText(item, name.locale));
       if (why !== null) return { outcome: "notAllowed", why };
     }
+    if (!isWrittenLocale(name.locale)) return { outcome: "unknownLanguage" };
     const published = revisions.find(({ state }) => state === "published");
     if (published && published.number > revision.number) return { outcome: "superseded" };
     const hasSource = await putBeforeReaders(tx, item, revision);

@@ -2,6 +2,7 @@ import { contentRevisions } from "~db/schema/content-items";
 import type { Context } from "../context";
 import type { Actor } from "./actor";
 import type { Refusal, RevisionName } from "./content-outcome";
+import { isWrittenLocale } from "./locale-tag";
 import { putBeforeReaders } from "./put-before-readers.server";
 import { refusalOf } from "./rights";
 import { auditText, ruledText, takeStep } from "./take-step.server";
@@ -14,6 +15,8 @@ export type UndoOutcome =
   /** No earlier version was ever published. */
   | { outcome: "nothingEarlier" }
   | { outcome: "sourceNotPublished" }
+  /** Readers are offered no such language any more. */
+  | { outcome: "unknownLanguage" }
   | Refusal;
 
 /**
@@ -36,6 +39,7 @@ export function undoPublish(ctx: Context, actor: Actor, name: RevisionName, to?:
     if (published !== undefined && published.number !== name.number) {
       return published.number > name.number && published.sha256 === target.sha256 ? { outcome: "already" } : conflict;
     }
+    if (!isWrittenLocale(name.locale)) return { outcome: "unknownLanguage" };
     if (target.isMachineDraft && target.reviewedBy === null) {
       const why = refusalOf(actor, "publishUnreviewed", ruledText(item, name.locale));
       if (why !== null) return { outcome: "notAllowed", why };

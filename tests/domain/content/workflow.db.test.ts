@@ -11,7 +11,7 @@ import { submitForReview } from "~/domain/content/submit-for-review.server";
 import { undoPublish } from "~/domain/content/undo-publish.server";
 import { auditLog } from "~db/schema/audit";
 import { consentWordings } from "~db/schema/consents";
-import { contentItems } from "~db/schema/content-items";
+import { contentItems, contentRevisions } from "~db/schema/content-items";
 import { partnerActionTranslations } from "~db/schema/partner-actions";
 import { principleTranslations } from "~db/schema/principles";
 import { searchDocuments } from "~db/schema/search";
@@ -306,6 +306,36 @@ test(
     expect((await listContent(ctx, amina, mine)).flatMap(({ texts: all }) => all)).not.toContainEqual(
       expect.objectContaining({ published: expect.anything() }),
     );
+  }),
+);
+
+test(
+  "nothing is written or published in a language that readers are not offered, and none in a pseudo-locale",
+  withContext(async (ctx) => {
+    for (const locale of ["fi", "en-XA", "ar-XB"]) {
+      const draft = { ...principle, locale, fields: words("Tieto"), basedOn: null };
+      expect(await saveDraft(ctx, lin, draft), locale).toEqual({ outcome: "unknownLanguage" });
+    }
+    const [item] = await ctx.db.select().from(contentItems).where(eq(contentItems.key, principle.key));
+    const [spanish] = await versionsOf(ctx, principle, "es");
+    if (!item || !spanish) throw new Error("There is no such text.");
+    await ctx.db.insert(contentRevisions).values({ ...spanish, locale: "fi", state: "approved", publishedAt: null });
+    const finnish = { ...principle, locale: "fi", number: 1 };
+    expect(await publish(ctx, grace, finnish)).toEqual({ outcome: "unknownLanguage" });
+    await ctx.db
+      .update(contentRevisions)
+      .set({ state: "archived", publishedAt: ctx.now() })
+      .where(eq(contentRevisions.locale, "fi"));
+    expect(await undoPublish(ctx, grace, finnish)).toEqual({ outcome: "unknownLanguage" });
+  }),
+);
+
+test(
+  "a list of one language holds it and its source",
+  withContext(async (ctx) => {
+    const contents = await listContent(ctx, ada, { kind: "principle", locale: "es" });
+    expect(contents).toHaveLength(10);
+    for (const { texts } of contents) expect(texts.map(({ locale }) => locale)).toEqual(["en", "es"]);
   }),
 );
 

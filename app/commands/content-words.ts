@@ -1,12 +1,20 @@
 import type { ArchiveOutcome } from "~/domain/content/archive.server";
 import type { AddressOutcome } from "~/domain/content/change-address.server";
+import type { FactsOutcome } from "~/domain/content/change-update-facts.server";
 import type { FieldFault } from "~/domain/content/check-fields.server";
 import type { NewUpdateOutcome } from "~/domain/content/new-update.server";
 import type { PublishOutcome } from "~/domain/content/publish.server";
 import type { SavedDraft } from "~/domain/content/save-draft.server";
 import type { UndoOutcome } from "~/domain/content/undo-publish.server";
 
-type Outcome = SavedDraft | PublishOutcome | UndoOutcome | ArchiveOutcome | AddressOutcome | NewUpdateOutcome;
+type Outcome =
+  | SavedDraft
+  | PublishOutcome
+  | UndoOutcome
+  | ArchiveOutcome
+  | AddressOutcome
+  | NewUpdateOutcome
+  | FactsOutcome;
 
 const whyNot = {
   organization: "This text is another organization's.",

@@ -67,6 +67,8 @@ test(
     const listed = await run(url, "list", "--kind", "principle", "--locale", "es");
     expect(listed.said).toMatch(/principle +data-minimization +es +3 published +3 +machine draft, not reviewed/);
     expect(listed.said).toMatch(/LOCALE +TEXTS[\s\S]+es +10 +10 +10 +0 +0 +0/);
+    const wordings = await run(url, "list", "--kind", "consent_wording", "--locale", "en");
+    expect(wordings.said).toMatch(/newsletter +en \(source\) +1 published +1 +no legal reviewer has approved it/);
     const acted = (await ctx.db.select().from(auditLog)).map(({ actor, action }) => `${actor} ${action}`);
     expect(acted).toHaveLength(5);
   }),

@@ -22,7 +22,7 @@ export interface TextState {
     isLegallyReviewed: boolean;
   } | null;
   /** What readers see. */
-  published: { number: number; isUnreviewed: boolean } | null;
+  published: { number: number; isUnreviewed: boolean; isLegallyReviewed: boolean } | null;
   /** Readers see a translation of earlier words: it was made from revision `from`, and `to` is published now. */
   stale: { from: number; to: number } | null;
 }
@@ -154,7 +154,11 @@ function textStates(sourceLocale: string, rows: readonly Row[]): TextState[] {
           }
         : null,
       published: published
-        ? { number: published.number, isUnreviewed: published.isMachineDraft && published.reviewedBy === null }
+        ? {
+            number: published.number,
+            isUnreviewed: published.isMachineDraft && published.reviewedBy === null,
+            isLegallyReviewed: published.legallyReviewedBy !== null,
+          }
         : null,
       stale:
         from !== null && source.published !== null && isStaleTranslation(from, source)

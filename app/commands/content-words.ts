@@ -33,6 +33,11 @@ const faults: Record<FieldFault["fault"], (detail: string) => string> = {
   alternativeText: (detail) => `the picture ${detail} needs words for those who do not see it`,
 };
 
+/** What is wrong with a text, and where. */
+export function wordsOfFault({ path, fault, detail }: FieldFault): string {
+  return `${path === "" ? "" : `${path}: `}${faults[fault](detail)}`;
+}
+
 /** What happened, or why nothing did and what to do instead. */
 export function wordsOfOutcome(answer: Outcome): string {
   switch (answer.outcome) {
@@ -57,9 +62,7 @@ export function wordsOfOutcome(answer: Outcome): string {
     case "unknownLanguage":
       return "Readers are offered no such language. It needs its entry in app/i18n/locales.ts first.";
     case "faulty":
-      return answer.faults
-        .map(({ path, fault, detail }) => `${path === "" ? "" : `${path}: `}${faults[fault](detail)}`)
-        .join("\n");
+      return answer.faults.map(wordsOfFault).join("\n");
     case "sourceNotPublished":
       return "What it is a translation of is not published yet. Publish that first.";
     case "superseded":

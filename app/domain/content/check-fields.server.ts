@@ -41,7 +41,7 @@ export interface TextToCheck {
 export type CheckedFields = { fields: Record<string, unknown>; faults: [] } | { fields: null; faults: FieldFault[] };
 
 /** Checks what somebody wrote by all rules of its kind. */
-export async function checkFields(ctx: Context, text: TextToCheck, given: unknown): Promise<CheckedFields> {
+export async function checkFields(ctx: Pick<Context, "db">, text: TextToCheck, given: unknown): Promise<CheckedFields> {
   const read = revisionFields[text.kind].safeParse(given);
   if (!read.success) {
     return {
@@ -102,7 +102,7 @@ function placeholderFault(path: string, text: string, wanted: readonly string[])
   return isSame ? [] : [{ path, fault: "placeholders", detail: wanted.join(" ") }];
 }
 
-async function articleFaults(ctx: Context, key: string, content: UpdateContent): Promise<FieldFault[]> {
+async function articleFaults(ctx: Pick<Context, "db">, key: string, content: UpdateContent): Promise<FieldFault[]> {
   const { links, pictures } = targetsIn(content.body);
   const ids = pictures.flatMap(({ target }) => pictureId(target) ?? []).filter((id) => z.guid().safeParse(id).success);
   const kept = new Set(

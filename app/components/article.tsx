@@ -3,6 +3,7 @@ import type { Update } from "~/domain/updates/get-update.server";
 import { languageName } from "~/i18n/language-name";
 import { ArticleEnd } from "./article-end";
 import { ArticleFacts } from "./article-facts";
+import { ArticleTypeFacts } from "./article-type-facts";
 import { DraftNote } from "./draft-note";
 import { GuideReview } from "./guide-review";
 import { useLanguageAttributes } from "./in-language";
@@ -22,6 +23,8 @@ export type ArticleText = Pick<
   | "aiAssistance"
   | "license"
   | "facts"
+  | "partner"
+  | "isExpired"
   | "text"
 >;
 
@@ -49,6 +52,7 @@ export function Article({ update, principles, campaign }: Props) {
           {text.dek}
         </p>
         <ArticleFacts update={update} />
+        <ArticleTypeFacts update={update} />
       </header>
       {text.locale !== locale && (
         <p className="draft-note">{t("article.otherLanguage", { language: languageName(text.locale, locale) })}</p>
@@ -56,7 +60,7 @@ export function Article({ update, principles, campaign }: Props) {
       <DraftNote texts={[{ locale: text.locale, status: text.status }]} />
       {text.isStale && <p className="draft-note">{t("article.stale")}</p>}
       <div {...language(text)}>
-        {text.picture && <Picture files={text.picture.files} alt={text.picture.alt} />}
+        {text.picture && <Picture {...text.picture} />}
         {/* The only HTML that is written as it is: it comes out of the sanitizer. */}
         <div className="prose" dangerouslySetInnerHTML={{ __html: text.html }} />
       </div>

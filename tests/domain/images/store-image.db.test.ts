@@ -20,11 +20,12 @@ test(
       .jpeg()
       .toBuffer();
 
-    const id = await storeImage(ctx, { body, ...facts });
+    const id = await storeImage(ctx, { body, ...facts, credit: "Ada, CC BY 4.0" });
     const again = await storeImage(ctx, { body, ...facts });
 
     expect(again).toBe(id);
-    const files = (await listPictures(ctx, [id])).get(id) ?? [];
+    const { files = [], credit } = (await listPictures(ctx, [id])).get(id) ?? {};
+    expect(credit).toBe("Ada, CC BY 4.0");
     expect(files.map(({ width, height, format }) => `${width}×${height} ${format}`).sort()).toEqual([
       ...["1600×800 avif", "1600×800 jpeg", "1600×800 webp"],
       ...["480×240 avif", "480×240 jpeg", "480×240 webp"],
@@ -48,7 +49,7 @@ test(
   withContext(async (ctx) => {
     const body = await photo(300, 200).withMetadata({ orientation: 6 }).jpeg().toBuffer();
     const id = await storeImage(ctx, { body, ...facts });
-    expect((await listPictures(ctx, [id])).get(id)?.[0]).toMatchObject({ width: 200, height: 300 });
+    expect((await listPictures(ctx, [id])).get(id)?.files[0]).toMatchObject({ width: 200, height: 300 });
   }),
 );
 

@@ -14,14 +14,16 @@ const usage = `Usage:
   npm run content -- undo KIND KEY LOCALE NUMBER [--to NUMBER]
   npm run content -- rename KIND KEY LOCALE NEW-SLUG
   npm run content -- new-update FILE.json
+  npm run content -- facts KEY [FILE.json]
   npm run content -- image FILE [--credit TEXT]
-Each but list, show and image also needs --by YOUR_NAME and --role ${roles.join("|")};
+Each but list, show, image and facts without a file also needs --by YOUR_NAME and --role ${roles.join("|")};
 --partner SLUG where you act for a partner. A legal reviewer's approve is the legal approval.
 KIND is one of ${contentKinds.join(", ")}. KEY is what list shows.
-edit takes the fields as show --fields prints them; new-update takes { …facts, "fields": { … } }.`;
+edit takes the fields as show --fields prints them; new-update takes { …facts, "fields": { … } };
+facts prints the facts of an article, and takes them again with a file.`;
 
 const steps = ["submit", "approve", "publish", "archive", "send-back", "undo"] as const;
-const orders = ["list", "show", "edit", ...steps, "rename", "new-update", "image"] as const;
+const orders = ["list", "show", "edit", ...steps, "rename", "new-update", "facts", "image"] as const;
 
 type Order = (typeof orders)[number];
 
@@ -38,6 +40,7 @@ const wordsOf: Record<Order, [number, number]> = {
   undo: [4, 4],
   rename: [4, 4],
   "new-update": [1, 1],
+  facts: [1, 2],
   image: [1, 1],
 };
 
@@ -54,7 +57,8 @@ export function readContentArguments() {
   const words = positionals.slice(1);
   const [least, most] = wordsOf[order];
   if (words.length < least || words.length > most) throw new UsageError(usage);
-  const isReading = order === "list" || order === "show" || order === "image";
+  const isReading =
+    order === "list" || order === "show" || order === "image" || (order === "facts" && words.length === 1);
   const [kind = "", key = "", locale = "", last = ""] = words;
   const isNumbered = steps.some((step) => step === order) || (order === "show" && last !== "");
   return {

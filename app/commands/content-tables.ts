@@ -9,7 +9,7 @@ export function showContents(contents: readonly ContentState[], onlyLocale: stri
       .filter(({ locale }) => onlyLocale === undefined || locale === onlyLocale)
       .map((text) => [
         ...[kind, key, text.isSource ? `${text.locale} (source)` : text.locale],
-        ...[newestOf(text), publishedOf(text), remarksOf(text).join("; ")],
+        ...[newestOf(text), publishedOf(text), remarksOf(kind, text).join("; ")],
       ]),
   );
   printTable(["KIND", "KEY", "LOCALE", "NEWEST", "PUBLISHED", "REMARKS"], rows);
@@ -58,11 +58,14 @@ function publishedOf({ published }: TextState): string {
   return published === null ? "" : String(published.number);
 }
 
-function remarksOf({ newest, published, stale }: TextState): string[] {
+function remarksOf(kind: ContentState["kind"], { newest, published, stale }: TextState): string[] {
   const isApprovedOnce = newest?.state === "in_review" && newest.isReviewed !== newest.isLegallyReviewed;
   return [
     ...(stale ? [`stale: made from ${stale.from}, the source is at ${stale.to}`] : []),
     ...(published?.isUnreviewed ? ["machine draft, not reviewed"] : []),
+    ...(kind === "consent_wording" && published?.isLegallyReviewed === false
+      ? ["no legal reviewer has approved it"]
+      : []),
     ...(newest?.sentBackReason ? [`sent back: ${newest.sentBackReason}`] : []),
     ...(isApprovedOnce ? [`waits for ${newest.isReviewed ? "a legal reviewer" : "a second person"}`] : []),
   ];

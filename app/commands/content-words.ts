@@ -1,12 +1,20 @@
 import type { ArchiveOutcome } from "~/domain/content/archive.server";
 import type { AddressOutcome } from "~/domain/content/change-address.server";
+import type { FactsOutcome } from "~/domain/content/change-update-facts.server";
 import type { FieldFault } from "~/domain/content/check-fields.server";
 import type { NewUpdateOutcome } from "~/domain/content/new-update.server";
 import type { PublishOutcome } from "~/domain/content/publish.server";
 import type { SavedDraft } from "~/domain/content/save-draft.server";
 import type { UndoOutcome } from "~/domain/content/undo-publish.server";
 
-type Outcome = SavedDraft | PublishOutcome | UndoOutcome | ArchiveOutcome | AddressOutcome | NewUpdateOutcome;
+type Outcome =
+  | SavedDraft
+  | PublishOutcome
+  | UndoOutcome
+  | ArchiveOutcome
+  | AddressOutcome
+  | NewUpdateOutcome
+  | FactsOutcome;
 
 const whyNot = {
   organization: "This text is another organization's.",
@@ -24,6 +32,11 @@ const faults: Record<FieldFault["fault"], (detail: string) => string> = {
   picture: (detail) => `${detail} is no picture of ours; store it by \`npm run content -- image FILE\``,
   alternativeText: (detail) => `the picture ${detail} needs words for those who do not see it`,
 };
+
+/** What is wrong with a text, and where. */
+export function wordsOfFault({ path, fault, detail }: FieldFault): string {
+  return `${path === "" ? "" : `${path}: `}${faults[fault](detail)}`;
+}
 
 /** What happened, or why nothing did and what to do instead. */
 export function wordsOfOutcome(answer: Outcome): string {
@@ -46,10 +59,10 @@ export function wordsOfOutcome(answer: Outcome): string {
       return `${answer.newest.writtenBy} saved version ${answer.newest.number} since. Look at it by \`show\` first.`;
     case "noSource":
       return "There is no published text in the source's language. Say which version you translated: --from NUMBER.";
+    case "unknownLanguage":
+      return "Readers are offered no such language. It needs its entry in app/i18n/locales.ts first.";
     case "faulty":
-      return answer.faults
-        .map(({ path, fault, detail }) => `${path === "" ? "" : `${path}: `}${faults[fault](detail)}`)
-        .join("\n");
+      return answer.faults.map(wordsOfFault).join("\n");
     case "sourceNotPublished":
       return "What it is a translation of is not published yet. Publish that first.";
     case "superseded":

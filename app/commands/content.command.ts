@@ -4,6 +4,7 @@ import type { Actor } from "~/domain/content/actor";
 import { approve, approveLegally } from "~/domain/content/approve.server";
 import { archive } from "~/domain/content/archive.server";
 import { changeAddress } from "~/domain/content/change-address.server";
+import { changeUpdateFacts, findUpdateFacts } from "~/domain/content/change-update-facts.server";
 import { listContent } from "~/domain/content/list-content.server";
 import { findVersions } from "~/domain/content/list-versions.server";
 import { newUpdate } from "~/domain/content/new-update.server";
@@ -29,7 +30,8 @@ await staffCommand(readContentArguments, async ({ ctx }, typed) => {
   const actor = await actorOf(ctx, typed);
   if (typed.order === "list") {
     const { kind, locale } = typed.filter;
-    return showContents(await listContent(ctx, actor, kind === undefined ? {} : { kind }), locale);
+    const wanted = { ...(kind !== undefined && { kind }), ...(locale !== undefined && { locale }) };
+    return showContents(await listContent(ctx, actor, wanted), locale);
   }
   if (typed.order === "show") {
     const found = await findVersions(ctx, actor, typed);
@@ -38,6 +40,11 @@ await staffCommand(readContentArguments, async ({ ctx }, typed) => {
     showVersions(found);
     console.log("");
     return showFields(found, typed.number);
+  }
+  if (typed.order === "facts" && typed.key === "") {
+    const facts = await findUpdateFacts(ctx, actor, typed.kind);
+    if (facts === null) throw new UsageError(wordsOfOutcome({ outcome: "notFound" }));
+    return console.log(JSON.stringify(facts, null, 2));
   }
   if (typed.order === "image") return console.log(`image:${await storeFile(ctx, typed)}`);
   const answer = await takeOrder(ctx, actor, typed);
@@ -64,6 +71,8 @@ function takeOrder(ctx: Context, actor: Actor, typed: Typed) {
       return sendBack(ctx, actor, name, givenReason(typed.reason));
     case "undo":
       return undoPublish(ctx, actor, name, typed.to);
+    case "facts":
+      return changeUpdateFacts(ctx, actor, kind, readJsonFile(key));
     case "rename":
       return changeAddress(ctx, actor, { ...name, slug: last });
     default:

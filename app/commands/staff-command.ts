@@ -24,28 +24,40 @@ interface Opened {
  * Runs a command that staff type: reads what was typed, opens the database of the settings, does `work`, closes it,
  * and tells in words what stopped it. The exit code is 1 then.
  */
-export async function staffCommand<Typed>(
+export function staffCommand<Typed>(
   readTyped: () => Typed,
   work: (opened: Opened, typed: Typed) => Promise<void>,
 ): Promise<void> {
+  return commandWithoutDatabase(readTyped, (typed) => withDatabase((opened) => work(opened, typed)));
+}
+
+/** As {@link staffCommand}, for one that may not need the database, and opens it itself where it does. */
+export async function commandWithoutDatabase<Typed>(
+  readTyped: () => Typed,
+  work: (typed: Typed) => Promise<void>,
+): Promise<void> {
   try {
-    const typed = readTyped();
-    const env = readEnv();
-    const connection = await connectDatabase({ databaseUrl: env.DATABASE_URL, dataDir: env.DATA_DIR });
-    try {
-      if (!(await isMigrated(connection.db).catch(unmigratedIsFalse))) {
-        throw new UsageError(
-          "The database does not have this version's tables yet. Start the product once, then try again.",
-        );
-      }
-      const keys = env.PII_KEYS ?? demoKeys(env.DATA_DIR).piiKeys;
-      await work({ ctx: createContext(connection.db, keys), env, keys }, typed);
-    } finally {
-      await connection.close();
-    }
+    await work(readTyped());
   } catch (error) {
     process.stderr.write(`${wordsOf(error)}\n`);
     process.exitCode = 1;
+  }
+}
+
+/** Opens the database of the settings for `work`, and closes it. */
+export async function withDatabase<T>(work: (opened: Opened) => Promise<T>): Promise<T> {
+  const env = readEnv();
+  const connection = await connectDatabase({ databaseUrl: env.DATABASE_URL, dataDir: env.DATA_DIR });
+  try {
+    if (!(await isMigrated(connection.db).catch(unmigratedIsFalse))) {
+      throw new UsageError(
+        "The database does not have this version's tables yet. Start the product once, then try again.",
+      );
+    }
+    const keys = env.PII_KEYS ?? demoKeys(env.DATA_DIR).piiKeys;
+    return await work({ ctx: createContext(connection.db, keys), env, keys });
+  } finally {
+    await connection.close();
   }
 }
 

@@ -4,20 +4,19 @@ import { namedPerson, UsageError } from "./staff-command";
 
 export const usage = `Usage:
   npm run translations -- export --locale LOCALE --to FOLDER [--format xliff|json] [--only interface|content]
-  npm run translations -- import FILE… --by YOUR_NAME [--dry-run] [--reviewed]
+  npm run translations -- import FILE… --by YOUR_NAME [--dry-run] [--reviewed | --machine]
 
 “interface” are the words of the product in locales/, “content” what campaigns, petitions, principles, actions and
-articles say. XLIFF 1.2 holds both; JSON (i18next) only the interface. An import shows what it would change, refuses
-what the checks refuse, and changes all of it or nothing. Content comes in as drafts that somebody else approves.`;
+articles say. XLIFF 1.2 and JSON (i18next) hold both. An import shows what it would change, refuses what the checks
+refuse, and changes all of it or nothing. Content comes in as drafts that somebody else approves.
+--reviewed: you have read all words of the interface, which the files hold. --machine: a machine translated them.`;
 
-/** Every language but the one that all others are translated from. */
-export const translatable: readonly string[] = [...locales, ...localesInPreparation]
-  .filter((locale) => locale !== defaultLocale)
-  .sort();
+/** Content may be in any language first, also for English; the interface is translated from English. */
+export const translatable: readonly string[] = [...locales, ...localesInPreparation].sort();
 
 export type Arguments =
   | { order: "export"; locale: string; to: string; format: "xliff" | "json"; parts: readonly Part[] }
-  | { order: "import"; files: string[]; by: string; isDryRun: boolean; isReviewed: boolean };
+  | { order: "import"; files: string[]; by: string; isDryRun: boolean; isReviewed: boolean; isMachine: boolean };
 
 export type Part = "interface" | "content";
 
@@ -34,18 +33,21 @@ export function readArguments(): Arguments {
         by: { type: "string" },
         "dry-run": { type: "boolean", default: false },
         reviewed: { type: "boolean", default: false },
+        machine: { type: "boolean", default: false },
       },
     });
     const [order, ...files] = positionals;
     if (order === "export") return readExport(values, files);
     if (order !== "import") throw new Error("Say export or import.");
     if (files.length === 0) throw new Error("Which files?");
+    if (values.reviewed && values.machine) throw new Error("Who stands behind the words: a person, or a machine?");
     return {
       order,
       files,
       by: namedPerson(values.by),
       isDryRun: values["dry-run"],
       isReviewed: values.reviewed,
+      isMachine: values.machine,
     };
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
@@ -58,16 +60,15 @@ function readExport(
 ): Arguments {
   const { locale = "", to = "", format, only } = values;
   if (rest.length > 0) throw new Error("Those are too many words.");
-  if (locale === defaultLocale || ![...locales, ...localesInPreparation].includes(locale)) {
-    const known = [...locales, ...localesInPreparation].filter((one) => one !== defaultLocale).sort();
+  if (!translatable.includes(locale)) {
     throw new Error(
-      `Which language? One of ${known.join(", ")}; another needs its entry in app/i18n/locales.ts first.`,
+      `Which language? One of ${translatable.join(", ")}; another needs its entry in app/i18n/locales.ts first.`,
     );
   }
   if (to === "") throw new Error("Into which folder?");
   if (format !== "xliff" && format !== "json") throw new Error("The format is xliff or json.");
   if (only !== undefined && only !== "interface" && only !== "content") throw new Error("Only interface, or content?");
-  if (format === "json" && only === "content") throw new Error("Content is exported as XLIFF.");
-  const all: readonly Part[] = format === "json" ? ["interface"] : ["interface", "content"];
+  const all: readonly Part[] = locale === defaultLocale ? ["content"] : ["interface", "content"];
+  if (only !== undefined && !all.includes(only)) throw new Error(`The interface is translated from ${locale}.`);
   return { order: "export", locale, to, format, parts: only === undefined ? all : [only] };
 }

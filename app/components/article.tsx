@@ -4,6 +4,7 @@ import { languageName } from "~/i18n/language-name";
 import { ArticleActions, type ArticleActionsProps } from "./article-actions";
 import { ArticleEnd } from "./article-end";
 import { ArticleFacts } from "./article-facts";
+import { ArticleTypeFacts } from "./article-type-facts";
 import { DraftNote } from "./draft-note";
 import { GuideReview } from "./guide-review";
 import { useLanguageAttributes } from "./in-language";
@@ -25,6 +26,8 @@ export type ArticleText = Pick<
   | "license"
   | "facts"
   | "source"
+  | "partner"
+  | "isExpired"
   | "text"
 >;
 
@@ -51,6 +54,7 @@ export function Article({ update, principles, campaign, actions }: Props) {
           {text.dek}
         </p>
         <ArticleFacts update={update} />
+        <ArticleTypeFacts update={update} />
       </header>
       {text.locale !== locale && (
         <p className="draft-note">{t("article.otherLanguage", { language: languageName(text.locale, locale) })}</p>
@@ -58,7 +62,7 @@ export function Article({ update, principles, campaign, actions }: Props) {
       <DraftNote texts={[{ locale: text.locale, status: text.status }, ...actions]} />
       {text.isStale && <p className="draft-note">{t("article.stale")}</p>}
       <div {...language(text)}>
-        {text.picture && <Picture files={text.picture.files} alt={text.picture.alt} />}
+        {text.picture && <Picture {...text.picture} />}
         {/* The only HTML that is written as it is: it comes out of the sanitizer. */}
         <div className="prose" dangerouslySetInnerHTML={{ __html: text.html }} />
       </div>

@@ -1,10 +1,17 @@
 import { imageUrl, type PictureFile } from "~/domain/images/picture";
 
-/** A picture of our own in the format that the browser knows best and the width that fits. */
-export function Picture({ files, alt }: { files: readonly PictureFile[]; alt: string }) {
+interface Props {
+  files: readonly PictureFile[];
+  alt: string;
+  /** Who is to be named beside it. */
+  credit: string | null;
+}
+
+/** A picture of our own in the format that the browser knows best and the width that fits, and who made it. */
+export function Picture({ files, alt, credit }: Props) {
   const largest = files.filter(({ format }) => format === "jpeg").at(-1);
   if (!largest) return null;
-  return (
+  const picture = (
     <picture className="picture">
       {(["avif", "webp"] as const).map((format) => (
         <source
@@ -19,5 +26,14 @@ export function Picture({ files, alt }: { files: readonly PictureFile[]; alt: st
       ))}
       <img src={imageUrl(largest)} alt={alt} width={largest.width} height={largest.height} decoding="async" />
     </picture>
+  );
+  if (credit === null) return picture;
+  return (
+    <figure>
+      {picture}
+      <figcaption className="muted">
+        <bdi>{credit}</bdi>
+      </figcaption>
+    </figure>
   );
 }

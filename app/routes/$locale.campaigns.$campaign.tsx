@@ -49,7 +49,7 @@ export const loader = forPage(async ({ context: { ctx, counts, gpc, switches }, 
       unconfirmedDays: UNCONFIRMED_DAYS,
       gpc,
       antiBot: {
-        stamp: stampForm({ now: ctx.now(), vault: ctx.vault, petitionId: campaign.petition.id }),
+        stamp: stampForm({ now: ctx.now(), vault: ctx.vault, petitionId: campaign.petition.id, wordings }),
         challengeUrl: switches.current()?.isOn("under-attack", campaign.id)
           ? `/api/v1/campaigns/${campaign.slug}/challenge`
           : null,

@@ -67,6 +67,8 @@ test(
     const listed = await run(url, "list", "--kind", "principle", "--locale", "es");
     expect(listed.said).toMatch(/principle +data-minimization +es +3 published +3 +machine draft, not reviewed/);
     expect(listed.said).toMatch(/LOCALE +TEXTS[\s\S]+es +10 +10 +10 +0 +0 +0/);
+    const wordings = await run(url, "list", "--kind", "consent_wording", "--locale", "en");
+    expect(wordings.said).toMatch(/newsletter +en \(source\) +1 published +1 +no legal reviewer has approved it/);
     const acted = (await ctx.db.select().from(auditLog)).map(({ actor, action }) => `${actor} ${action}`);
     expect(acted).toHaveLength(5);
   }),
@@ -93,6 +95,15 @@ test(
     const whole = write("whole.json", { ...facts, fields: { ...fields, body: `![A map](image:${image?.id})` } });
     expect((await run(url, "new-update", whole, ...grace)).said).toContain("Created “a-law”");
     expect((await run(url, "new-update", whole, ...grace)).said).toContain("Another text has or had this address");
+
+    const shown: unknown = JSON.parse((await run(url, "facts", "a-law")).said);
+    expect(shown).toMatchObject({ type: "news", publishedAt: "2026-11-25T08:00:00.000Z" });
+    const same = write("facts.json", shown);
+    expect((await run(url, "facts", "a-law", same, ...grace)).said).toContain("so already");
+    const other = write("facts.json", { ...Object(shown), imageId: image?.id, countries: ["XX"] });
+    expect((await run(url, "facts", "a-law", other, ...grace)).said).toContain("countries.0: a country by ISO 3166-1");
+    const licensed = write("facts.json", { ...Object(shown), license: "CC-BY-4.0" });
+    expect((await run(url, "facts", "a-law", licensed, ...grace)).said).toContain("Done.");
   }),
 );
 
@@ -107,6 +118,8 @@ test.each([
   [["send-back", ...text, "1", ...grace], "--reason"],
   [["submit", ...text, "1", ...lin, "--partner", "none"], "no partner “none”"],
   [["image", "package.json"], "no picture that we take"],
+  [["facts", "none"], "There is no such text"],
+  [["facts", "none", "none.json"], "--by NAME"],
   [["shout"], "Say list, show, edit"],
 ])("%j is refused in words that help", (words, said) =>
   withPostgres(async ({ url }, ctx) => {

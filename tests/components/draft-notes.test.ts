@@ -124,7 +124,15 @@ function article(action: Text) {
       },
     ],
     update: {
-      ...{ type: "news", isSample: false, publishedAt: new Date("2026-11-23"), updatedAt: null, factsAsOf: null },
+      ...{
+        type: "news",
+        isSample: false,
+        publishedAt: new Date("2026-11-23"),
+        updatedAt: null,
+        factsAsOf: null,
+        partner: null,
+        isExpired: false,
+      },
       ...{ countries: [], authors: [], sources: [], aiAssistance: { used: false }, license: null, facts: {} },
       source: own,
       text: {

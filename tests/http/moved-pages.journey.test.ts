@@ -136,6 +136,16 @@ test("an address of another language leads to the one of the reader's", async ()
   expect([answer.status, answer.headers.get("location")]).toEqual([301, "/en/principles/less-data"]);
 });
 
+test("an address that was taken back does not send browsers in a circle: they ask again each time", async () => {
+  const answer = await get("/en/principles/less");
+  expect([answer.status, answer.headers.get("cache-control")]).toEqual([301, "no-cache"]);
+});
+
+test("an address whose letters are put together in another way leads to the one of now", async () => {
+  const answer = await get(encodeURI("/ar/principles/أقل-ما-يمكن".normalize("NFD")));
+  expect([answer.status, answer.headers.get("location")]).toEqual([301, encodeURI("/ar/principles/أقل-ما-يمكن")]);
+});
+
 test("an address that nothing ever had is not found", async () => {
   for (const { folder } of moved) expect((await get(`/en/${folder}/never-there`)).status).toBe(404);
 });

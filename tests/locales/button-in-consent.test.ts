@@ -10,5 +10,5 @@ const petition = z.object({ consent: z.object({ sensitive_notice: z.string() }) 
 test.each(locales)("the consent in %s quotes the button to sign as the form shows it", (locale) => {
   const { button } = sign.parse(read(`locales/${locale}/sign.json`));
   const { consent } = petition.parse(read(`db/seed/content/petition.${locale}.json`));
-  expect(consent.sensitive_notice).toMatch(new RegExp(`[«“"「]${button}[»”"」]`));
+  expect(consent.sensitive_notice).toMatch(new RegExp(`[«“"「„]\\s*${button}\\s*[»”“"」]`));
 });

@@ -40,8 +40,11 @@ export interface Campaign {
 export async function getCampaign(ctx: Context, slug: string, locale: string): Promise<Campaign> {
   // PostgreSQL refuses a text with a NUL, and no slug has one.
   if (slug.includes("\0")) throw new DomainError("campaignNotFound");
-  const [byKey] = await ctx.db.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.slug, slug));
-  const key = byKey ? slug : (await findAddress(ctx, "campaign", slug, locale))?.key;
+  const [byKey] = await ctx.db
+    .select({ key: campaigns.slug })
+    .from(campaigns)
+    .where(eq(campaigns.slug, slug.normalize("NFC")));
+  const key = byKey?.key ?? (await findAddress(ctx, "campaign", slug, locale))?.key;
   if (key === undefined) throw new DomainError("campaignNotFound");
   return readCampaign(ctx, eq(campaigns.slug, key), locale);
 }

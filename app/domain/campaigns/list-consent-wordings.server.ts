@@ -6,6 +6,7 @@ import { type TextDirection, textDirection } from "~/i18n/text-direction";
 import { consentPurposes, consentWordings } from "~db/schema/consents";
 import { contentItems, contentRevisions } from "~db/schema/content-items";
 import { pickTranslation, type TranslationStatus } from "./pick-translation";
+import { findSupersededWordings } from "./superseded-wordings.server";
 
 export interface ConsentWording {
   id: string;
@@ -20,9 +21,11 @@ export interface ConsentWording {
 
 /**
  * The words people are asked to agree to: for each purpose the newest version in the reader's language, else in English.
+ * Nobody is asked to agree to words that were changed since: where a translation lags behind, the source stands in.
  * Who wrote them is told by the revision that was published.
  */
 export async function listConsentWordings(ctx: Context, locale: string): Promise<ConsentWording[]> {
+  const superseded = await findSupersededWordings(ctx);
   const rows = await ctx.db
     .select({
       id: consentWordings.id,
@@ -47,12 +50,13 @@ export async function listConsentWordings(ctx: Context, locale: string): Promise
         eq(contentRevisions.state, "published"),
       ),
     )
-    .where(inArray(consentWordings.locale, localeChain(locale)))
+    .where(inArray(consentWordings.locale, [...localeChain(locale), ...superseded.sourceLocales]))
     .orderBy(desc(consentWordings.version));
   return consentPurposes.flatMap((purpose) => {
     const wording = pickTranslation(
-      rows.filter((row) => row.purpose === purpose),
+      rows.filter((row) => row.purpose === purpose && !superseded.has(row)),
       locale,
+      superseded.sourceLocaleOf(purpose),
     );
     if (wording === null) return [];
     const { sourceLocale, isMachineDraft, reviewedBy, ...words } = wording;

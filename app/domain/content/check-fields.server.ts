@@ -1,19 +1,18 @@
-import { inArray } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import type { Context } from "~/domain/context";
 import { revisionFields } from "~db/schema/content/revision-fields";
+import { type UpdateContent, updateFacts } from "~db/schema/content/update-content";
 import type { contentKinds } from "~db/schema/content-items";
 import { images } from "~db/schema/images";
 import { updates } from "~db/schema/updates";
+import { articleFactFaults } from "./article-fact-faults";
 import { targetsIn } from "./markdown-targets.server";
 import { isSafeLink, pictureId } from "./render-markdown.server";
-import { placeholdersIn, textsIn } from "./text-fields";
+import { isKeepable, placeholdersIn, textsIn } from "./text-fields";
 
 /** In characters, of all fields together. */
 const LONGEST = 200_000;
-
-/** What PostgreSQL cannot keep: NUL, and half a pair of surrogates. */
-const unkept = /\0|\p{Cs}/u;
 
 /** What is wrong with one field, told to the person who wrote it. */
 export interface FieldFault {
@@ -42,7 +41,7 @@ export interface TextToCheck {
 export type CheckedFields = { fields: Record<string, unknown>; faults: [] } | { fields: null; faults: FieldFault[] };
 
 /** Checks what somebody wrote by all rules of its kind. */
-export async function checkFields(ctx: Context, text: TextToCheck, given: unknown): Promise<CheckedFields> {
+export async function checkFields(ctx: Pick<Context, "db">, text: TextToCheck, given: unknown): Promise<CheckedFields> {
   const read = revisionFields[text.kind].safeParse(given);
   if (!read.success) {
     return {
@@ -69,7 +68,7 @@ function faultsOfTexts(fields: unknown): FieldFault[] {
   return [
     ...(length > LONGEST ? [{ path: "", fault: "tooLong" as const, detail: String(LONGEST) }] : []),
     ...texts
-      .filter(({ text }) => unkept.test(text))
+      .filter(({ text }) => !isKeepable(text))
       .map(({ path }) => ({ path, fault: "unreadable" as const, detail: "" })),
   ];
 }
@@ -103,12 +102,8 @@ function placeholderFault(path: string, text: string, wanted: readonly string[])
   return isSame ? [] : [{ path, fault: "placeholders", detail: wanted.join(" ") }];
 }
 
-async function articleFaults(
-  ctx: Context,
-  key: string,
-  { body, imageAlt }: { body: string; imageAlt: string | null },
-): Promise<FieldFault[]> {
-  const { links, pictures } = targetsIn(body);
+async function articleFaults(ctx: Pick<Context, "db">, key: string, content: UpdateContent): Promise<FieldFault[]> {
+  const { links, pictures } = targetsIn(content.body);
   const ids = pictures.flatMap(({ target }) => pictureId(target) ?? []).filter((id) => z.guid().safeParse(id).success);
   const kept = new Set(
     ids.length === 0
@@ -116,10 +111,9 @@ async function articleFaults(
       : (await ctx.db.select({ id: images.id }).from(images).where(inArray(images.id, ids))).map(({ id }) => id),
   );
   const [article] = await ctx.db
-    .select({ imageId: updates.imageId })
+    .select({ type: updates.type, imageId: updates.imageId, facts: updates.facts })
     .from(updates)
-    .where(inArray(updates.slug, [key]));
-  const lacksAlternative = article?.imageId != null && imageAlt === null;
+    .where(eq(updates.slug, key));
   return [
     ...links.filter((link) => !isSafeLink(link)).map((link) => fault("link", link)),
     ...pictures
@@ -128,7 +122,7 @@ async function articleFaults(
     ...pictures
       .filter(({ alternativeText }) => alternativeText === "")
       .map(({ target }) => fault("alternativeText", target)),
-    ...(lacksAlternative ? [{ ...fault("alternativeText", `image:${article.imageId}`), path: "imageAlt" }] : []),
+    ...(article ? articleFactFaults({ ...article, facts: updateFacts.parse(article.facts) }, content) : []),
   ];
 
   function fault(what: FieldFault["fault"], detail: string): FieldFault {

@@ -14,7 +14,8 @@ export async function currentSlugs(
     .select({ key: contentItems.key, locale: contentSlugs.locale, slug: contentSlugs.slug })
     .from(contentItems)
     .innerJoin(contentSlugs, and(eq(contentSlugs.itemId, contentItems.id), eq(contentSlugs.isCurrent, true)))
-    .where(and(eq(contentItems.kind, kind), inArray(contentItems.key, [...keys])));
+    .where(and(eq(contentItems.kind, kind), inArray(contentItems.key, [...keys])))
+    .orderBy(contentSlugs.locale);
   for (const { key, locale, slug } of rows) {
     const ofKey = byKey.get(key) ?? new Map<string, string>();
     byKey.set(key, ofKey.set(locale, slug));

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, or, type SQL } from "drizzle-orm";
 import { contentItems, contentKinds, contentRevisions } from "~db/schema/content-items";
 import type { Context } from "../context";
 import type { Actor } from "./actor";
@@ -22,7 +22,7 @@ export interface TextState {
     isLegallyReviewed: boolean;
   } | null;
   /** What readers see. */
-  published: { number: number; isUnreviewed: boolean } | null;
+  published: { number: number; isUnreviewed: boolean; isLegallyReviewed: boolean } | null;
   /** Readers see a translation of earlier words: it was made from revision `from`, and `to` is published now. */
   stale: { from: number; to: number } | null;
 }
@@ -48,25 +48,19 @@ export interface LocaleProgress {
   missing: number;
 }
 
-/** Every text that the actor may see, with its state in each language. */
+/**
+ * Every text that the actor may see, with its state in each language.
+ * @param wanted.locale only in this language, and in its source's
+ */
 export async function listContent(
   ctx: Context,
   actor: Actor,
-  wanted: { kind?: string; key?: string } = {},
+  wanted: { kind?: string; key?: string; locale?: string } = {},
 ): Promise<ContentState[]> {
-  const kind = contentKinds.find((one) => one === wanted.kind);
-  const items = await ctx.db
-    .select()
-    .from(contentItems)
-    .where(
-      and(
-        kind === undefined ? undefined : eq(contentItems.kind, kind),
-        wanted.key === undefined ? undefined : eq(contentItems.key, wanted.key),
-      ),
-    )
-    .orderBy(contentItems.kind, contentItems.key);
+  const isWanted = wantedItems(actor, wanted);
+  const items = await ctx.db.select().from(contentItems).where(isWanted).orderBy(contentItems.kind, contentItems.key);
   const seen = items.filter((item) => maySee(actor, item));
-  const byItem = await listByItem(ctx);
+  const byItem = await listByItem(ctx, isWanted, wanted.locale);
   return seen.map(({ id, kind: ofKind, key, partnerId, sourceLocale }) => ({
     kind: ofKind,
     key,
@@ -93,10 +87,19 @@ export function progressOf(contents: readonly ContentState[], locales: readonly 
   });
 }
 
+function wantedItems({ organization }: Actor, wanted: { kind?: string; key?: string }): SQL | undefined {
+  const kind = contentKinds.find((one) => one === wanted.kind);
+  return and(
+    organization.kind === "partner" ? eq(contentItems.partnerId, organization.id) : undefined,
+    kind === undefined ? undefined : eq(contentItems.kind, kind),
+    wanted.key === undefined ? undefined : eq(contentItems.key, wanted.key),
+  );
+}
+
 type Row = Awaited<ReturnType<typeof selectRevisions>>[number];
 
 /** Without what they say, which is long. */
-function selectRevisions({ db }: Context) {
+function selectRevisions({ db }: Context, isWanted: SQL | undefined, only: string | undefined) {
   const { itemId, locale, number, sourceNumber, state, sha256, isMachineDraft } = contentRevisions;
   const { writtenBy, reviewedBy, legallyReviewedBy, sentBackReason } = contentRevisions;
   return db
@@ -105,12 +108,18 @@ function selectRevisions({ db }: Context) {
       ...{ writtenBy, reviewedBy, legallyReviewedBy, sentBackReason },
     })
     .from(contentRevisions)
+    .innerJoin(contentItems, eq(contentItems.id, itemId))
+    .where(and(isWanted, only === undefined ? undefined : or(eq(locale, only), eq(locale, contentItems.sourceLocale))))
     .orderBy(locale, number);
 }
 
-async function listByItem(ctx: Context): Promise<Map<string, Row[]>> {
+async function listByItem(
+  ctx: Context,
+  isWanted: SQL | undefined,
+  locale: string | undefined,
+): Promise<Map<string, Row[]>> {
   const byItem = new Map<string, Row[]>();
-  for (const row of await selectRevisions(ctx)) {
+  for (const row of await selectRevisions(ctx, isWanted, locale)) {
     const ofItem = byItem.get(row.itemId);
     if (ofItem) ofItem.push(row);
     else byItem.set(row.itemId, [row]);
@@ -145,7 +154,11 @@ function textStates(sourceLocale: string, rows: readonly Row[]): TextState[] {
           }
         : null,
       published: published
-        ? { number: published.number, isUnreviewed: published.isMachineDraft && published.reviewedBy === null }
+        ? {
+            number: published.number,
+            isUnreviewed: published.isMachineDraft && published.reviewedBy === null,
+            isLegallyReviewed: published.legallyReviewedBy !== null,
+          }
         : null,
       stale:
         from !== null && source.published !== null && isStaleTranslation(from, source)

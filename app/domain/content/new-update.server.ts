@@ -1,14 +1,11 @@
 import { and, eq } from "drizzle-orm";
-import type { z } from "zod";
-import { campaigns } from "~db/schema/campaigns";
 import { contentItems, contentSlugs } from "~db/schema/content-items";
 import { hosts } from "~db/schema/hosts";
-import { images } from "~db/schema/images";
-import { principles } from "~db/schema/principles";
 import { updates } from "~db/schema/updates";
 import type { Context } from "../context";
 import type { Actor } from "./actor";
 import type { FieldFault } from "./check-fields.server";
+import { formFaults, listMissing } from "./faults-of-facts.server";
 import { newUpdateForm } from "./new-update-form";
 import { type RightsRefusal, refusalOf } from "./rights";
 import { type SavedDraft, saveDraft } from "./save-draft.server";
@@ -40,15 +37,12 @@ export async function newUpdate(
   fields: unknown,
 ): Promise<NewUpdateOutcome> {
   const partnerId = actor.organization.kind === "partner" ? actor.organization.id : null;
-  const why = refusalOf(actor, "create", { kind: "update", partnerId, isSource: true, writtenBy: null });
+  const why = refusalOf(actor, "create", { kind: "update", partnerId, isSource: true, writtenBy: [] });
   if (why !== null) return { outcome: "notAllowed", why };
   const read = newUpdateForm.safeParse(given);
-  if (!read.success) {
-    const faults = read.error.issues.map(({ path, message }) => invalid(path.join("."), message));
-    return { outcome: "faulty", faults };
-  }
+  if (!read.success) return { outcome: "faulty", faults: formFaults(read.error) };
   const { key, sourceLocale, ...facts } = read.data;
-  const missing = await listMissing(ctx, facts);
+  const missing = await listMissing(ctx, actor, facts);
   if (missing.length > 0) return { outcome: "faulty", faults: missing };
 
   try {
@@ -83,27 +77,4 @@ async function isTaken({ db }: Context, key: string): Promise<boolean> {
     .where(and(eq(contentSlugs.kind, "update"), eq(contentSlugs.slug, key)))
     .limit(1);
   return slug !== undefined;
-}
-
-/** What the facts name must be there. */
-async function listMissing(
-  { db }: Context,
-  facts: Pick<z.output<typeof newUpdateForm>, "principles" | "imageId" | "campaignId">,
-): Promise<FieldFault[]> {
-  const known = await db.select({ slug: principles.slug }).from(principles);
-  const image = facts.imageId && (await db.select({ id: images.id }).from(images).where(eq(images.id, facts.imageId)));
-  const campaign =
-    facts.campaignId &&
-    (await db.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.id, facts.campaignId)));
-  return [
-    ...facts.principles
-      .filter((slug) => !known.some((one) => one.slug === slug))
-      .map((slug) => invalid("principles", slug)),
-    ...(image?.length === 0 ? [invalid("imageId", facts.imageId ?? "")] : []),
-    ...(campaign?.length === 0 ? [invalid("campaignId", facts.campaignId ?? "")] : []),
-  ];
-}
-
-function invalid(path: string, detail: string): FieldFault {
-  return { path, fault: "invalid", detail };
 }

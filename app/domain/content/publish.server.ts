@@ -2,6 +2,7 @@ import type { Context } from "../context";
 import type { Actor } from "./actor";
 import type { Refusal, RevisionName } from "./content-outcome";
 import type { Revision } from "./find-item.server";
+import { isWrittenLocale } from "./locale-tag";
 import { putBeforeReaders } from "./put-before-readers.server";
 import { refusalOf } from "./rights";
 import { moveRevision, ruledText, takeStep } from "./take-step.server";
@@ -12,12 +13,14 @@ export type PublishOutcome =
   | { outcome: "sourceNotPublished" }
   /** A later version is before the readers; `undoPublish` brings an earlier one back. */
   | { outcome: "superseded" }
+  /** Readers are offered no such language, and none is in preparation. */
+  | { outcome: "unknownLanguage" }
   | Refusal;
 
 /**
  * Puts an approved text before its readers, in place of the one that they saw, which is archived with all versions
- * before this. An editor of the host may publish a machine's draft that nobody has approved: readers are told so, and
- * the wording of a consent is never published like that. When the source's language is published, translations of
+ * before this. An editor of the host may publish a machine's translation that nobody has approved: readers are told so,
+ * and neither a source nor the wording of a consent is ever published like that. When the source's language is published, translations of
  * earlier words become stale.
  */
 export function publish(ctx: Context, actor: Actor, name: RevisionName): Promise<PublishOutcome> {
@@ -26,9 +29,10 @@ export function publish(ctx: Context, actor: Actor, name: RevisionName): Promise
     if (revision.state === "published" && revision.publishedBy === actor.name) return { outcome: "already" };
     if (revision.state !== "approved") {
       if (!isUnreviewedMachineDraft(revision)) return conflict;
-      const why = refusalOf(actor, "publishUnreviewed", ruledText(item, name.locale, revision));
+      const why = refusalOf(actor, "publishUnreviewed", ruledText(item, name.locale));
       if (why !== null) return { outcome: "notAllowed", why };
     }
+    if (!isWrittenLocale(name.locale)) return { outcome: "unknownLanguage" };
     const published = revisions.find(({ state }) => state === "published");
     if (published && published.number > revision.number) return { outcome: "superseded" };
     const hasSource = await putBeforeReaders(tx, item, revision);

@@ -69,7 +69,7 @@ async function listStaleLocales(tx: Context, item: ContentItem, source: SourceVe
 }
 
 /** An article that was out already says when it was changed. */
-async function noteChange({ db, now }: Context, slug: string): Promise<void> {
+export async function noteChange({ db, now }: Pick<Context, "db" | "now">, slug: string): Promise<void> {
   await db
     .update(updates)
     .set({ updatedAt: now() })

@@ -1,6 +1,6 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import sanitizeHtml from "sanitize-html";
-import { imageUrl, type PictureFile } from "~/domain/images/picture";
+import { imageUrl, type StoredPicture } from "~/domain/images/picture";
 
 /** How pictures of our own are named in a text: `![What it shows](image:0190…)`. */
 const imageName = /^image:([0-9a-f-]{36})$/;
@@ -24,9 +24,9 @@ export function isSafeLink(url: string): boolean {
 /** Everything a text may become; whatever is not here is left out. The second lock behind the renderer. */
 const allowed: sanitizeHtml.IOptions = {
   allowedTags: [
-    ...["p", "br", "hr", "strong", "em", "del", "code", "pre", "blockquote", "a", "ul", "ol", "li"],
+    ...["p", "br", "hr", "strong", "em", "s", "small", "bdi", "code", "pre", "blockquote", "a", "ul", "ol", "li"],
     ...["h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "div"],
-    ...["figure", "picture", "source", "img"],
+    ...["figure", "figcaption", "picture", "source", "img"],
   ],
   allowedAttributes: {
     a: ["href", "rel", "hreflang"],
@@ -49,14 +49,12 @@ const allowed: sanitizeHtml.IOptions = {
  * link but to the web, mail and our pages, no picture but our own. Its headings begin under the page's.
  * @param pictures the pictures that the text names, by id; one that is not there is left out
  */
-export function renderMarkdown(
-  text: string,
-  pictures: ReadonlyMap<string, readonly PictureFile[]> = new Map(),
-): string {
+export function renderMarkdown(text: string, pictures: ReadonlyMap<string, StoredPicture> = new Map()): string {
   const tokens = markdown.parse(text, {});
   for (const token of tokens) {
     if (token.type === "heading_open" || token.type === "heading_close") token.tag = lowered(token.tag);
   }
+  for (const [index, token] of tokens.entries()) if (isPictureAlone(token)) asFigure(tokens, index);
   return sanitizeHtml(markdown.renderer.render(tokens, markdown.options, { pictures }), allowed);
 }
 
@@ -89,7 +87,7 @@ markdown.renderer.rules.td_open = () => "<td>";
 markdown.renderer.rules.image = (tokens, index, _options, env) => {
   const token = tokens[index];
   const id = imageName.exec(attribute(token, "src"))?.[1] ?? "";
-  const files: readonly PictureFile[] = picturesOf(env).get(id) ?? [];
+  const { files = [], credit = null } = picturesOf(env).get(id) ?? {};
   const alt = markdown.utils.escapeHtml(token?.content.trim() ?? "");
   const largest = files.filter(({ format }) => format === "jpeg").sort((a, b) => b.width - a.width)[0];
   // A picture without words says nothing to those who cannot see it: it is not shown to anybody.
@@ -101,14 +99,31 @@ markdown.renderer.rules.image = (tokens, index, _options, env) => {
       : "";
   });
   const size = `width="${largest.width}" height="${largest.height}"`;
-  return `<picture>${sources.join("")}<img src="${imageUrl(largest)}" alt="${alt}" ${size} loading="lazy" decoding="async"></picture>`;
+  const picture = `<picture>${sources.join("")}<img src="${imageUrl(largest)}" alt="${alt}" ${size} loading="lazy" decoding="async"></picture>`;
+  if (credit === null) return picture;
+  const named = `<bdi>${markdown.utils.escapeHtml(credit)}</bdi>`;
+  return token?.meta?.isFigure ? `${picture}<figcaption>${named}</figcaption>` : `${picture} <small>${named}</small>`;
 };
+
+/** A paragraph that is nothing but a picture. */
+function isPictureAlone({ type, children }: Token): boolean {
+  return type === "inline" && children?.length === 1 && children[0]?.type === "image";
+}
+
+/** Its maker is named beneath it then, and not in the line. */
+function asFigure(tokens: Token[], index: number): void {
+  const [open, inline, close] = tokens.slice(index - 1, index + 2);
+  if (open?.type !== "paragraph_open" || close?.type !== "paragraph_close" || open.hidden) return;
+  open.tag = "figure";
+  close.tag = "figure";
+  for (const image of inline?.children ?? []) image.meta = { isFigure: true };
+}
 
 function attribute(token: Token | undefined, name: string): string {
   return String(token?.attrGet(name) ?? "");
 }
 
-function picturesOf(env: unknown): ReadonlyMap<string, readonly PictureFile[]> {
+function picturesOf(env: unknown): ReadonlyMap<string, StoredPicture> {
   const pictures: unknown = typeof env === "object" && env !== null && "pictures" in env ? env.pictures : undefined;
   return pictures instanceof Map ? pictures : new Map();
 }

@@ -25,8 +25,8 @@ export interface RuledText {
   /** The partner whose text it is; null for the host's. */
   partnerId: string | null;
   isSource: boolean;
-  /** Null where nothing is written yet. */
-  writtenBy: string | null;
+  /** Who wrote what a version says, and what it was made of; empty where nothing is written yet. */
+  writtenBy: readonly string[];
 }
 
 /** Why a step is refused: somebody else's text, a role that does not hold it, or one's own text. */
@@ -66,14 +66,14 @@ const partnersOwnKinds: readonly Kind[] = ["campaign", "petition", "partner_acti
 /**
  * Who may do what (reference on regions and partners, 2.5): editors everything; translators translations, which they
  * also read and approve for each other; legal reviewers the wording of consents. The host's people work on every text,
- * a partner's on its own only, and nobody approves what they wrote.
+ * a partner's on its own only, and nobody approves what they wrote, nor what somebody else changed a little in it.
  * @returns null where the step is allowed
  */
 export function refusalOf(actor: Actor, step: Step, text: RuledText): RightsRefusal | null {
   const { organization } = actor;
   if (organization.kind === "partner" && organization.id !== text.partnerId) return "organization";
   if (!actor.roles.some((role) => holds(actor, role, step, text))) return "role";
-  if ((step === "approve" || step === "approveLegally") && text.writtenBy === actor.name) return "ownText";
+  if ((step === "approve" || step === "approveLegally") && text.writtenBy.includes(actor.name)) return "ownText";
   return null;
 }
 
@@ -87,7 +87,8 @@ function holds({ organization }: Actor, role: Role, step: Step, { kind, isSource
   const isPartner = organization.kind === "partner";
   if (!(isPartner ? partnerSteps : hostSteps)[role].includes(step)) return false;
   if (role === "translator" && isSource) return false;
-  if (kind === "consent_wording" && step === "publishUnreviewed") return false;
+  // A machine may draft translations: what all languages are made from, and what people agree to, a person has read.
+  if ((isSource || kind === "consent_wording") && step === "publishUnreviewed") return false;
   if (kind !== "consent_wording" && step === "approveLegally") return false;
   if (isPartner && (step === "publish" || step === "archive")) return partnersOwnKinds.includes(kind);
   return true;

@@ -6,7 +6,7 @@ import type { Actor } from "./actor";
 import { checkFields, type FieldFault } from "./check-fields.server";
 import type { Refusal, RevisionName, RevisionState } from "./content-outcome";
 import { type ContentItem, holdItem, listRevisions, type Revision } from "./find-item.server";
-import { isLocaleTag } from "./locale-tag";
+import { isLocaleTag, isWrittenLocale } from "./locale-tag";
 import { refusalOf } from "./rights";
 import { ruledText } from "./take-step.server";
 
@@ -34,6 +34,8 @@ export type SavedDraft =
   | { outcome: "outdated"; newest: Version & { state: RevisionState; writtenBy: string } }
   /** There is no such revision of the source to translate from. */
   | { outcome: "noSource" }
+  /** Readers are offered no such language, and none is in preparation. */
+  | { outcome: "unknownLanguage" }
   | Exclude<Refusal, { outcome: "conflict" }>;
 
 /**
@@ -49,6 +51,7 @@ export async function saveDraft(ctx: Context, actor: Actor, input: DraftInput): 
     if (why === "organization") return { outcome: "notFound" };
     if (why !== null) return { outcome: "notAllowed", why };
     if (!isLocaleTag(input.locale)) return { outcome: "notFound" };
+    if (!isWrittenLocale(input.locale)) return { outcome: "unknownLanguage" };
 
     const source = await findSource(tx, item, input);
     if (source === "missing") return { outcome: "noSource" };

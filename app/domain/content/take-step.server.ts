@@ -37,7 +37,7 @@ export async function takeStep<T>(
     if (item === null) return { outcome: "notFound" };
     const revisions = await listRevisions(tx, item.id, name.locale);
     const revision = revisions.find(({ number }) => number === name.number);
-    const why = refusalOf(actor, step, ruledText(item, name.locale, revision));
+    const why = refusalOf(actor, step, ruledText(item, name.locale, revision && writersOf(revision, revisions)));
     // Of another organization's texts nobody learns even whether they exist.
     if (why === "organization" || revision === undefined) return { outcome: "notFound" };
     if (why !== null) return { outcome: "notAllowed", why };
@@ -46,13 +46,19 @@ export async function takeStep<T>(
 }
 
 /** What the rules about rights ask of a text. */
-export function ruledText(item: ContentItem, locale: string, revision?: Revision): RuledText {
-  return {
-    kind: item.kind,
-    partnerId: item.partnerId,
-    isSource: locale === item.sourceLocale,
-    writtenBy: revision?.writtenBy ?? null,
-  };
+export function ruledText(item: ContentItem, locale: string, writtenBy: readonly string[] = []): RuledText {
+  return { kind: item.kind, partnerId: item.partnerId, isSource: locale === item.sourceLocale, writtenBy };
+}
+
+/**
+ * Whose words a revision may hold: its writer, those of the versions since the last one that readers saw, which it grew
+ * out of, and whoever else wrote the very same.
+ */
+function writersOf(revision: Revision, revisions: readonly Revision[]): string[] {
+  const earlier = revisions.filter(({ number }) => number < revision.number);
+  const lastPublic = earlier.find(({ publishedAt }) => publishedAt !== null)?.number ?? 0;
+  const grewOutOf = ({ number }: Revision) => number > lastPublic && number <= revision.number;
+  return revisions.filter((one) => grewOutOf(one) || one.sha256 === revision.sha256).map(({ writtenBy }) => writtenBy);
 }
 
 /**

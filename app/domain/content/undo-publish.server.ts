@@ -2,8 +2,10 @@ import { contentRevisions } from "~db/schema/content-items";
 import type { Context } from "../context";
 import type { Actor } from "./actor";
 import type { Refusal, RevisionName } from "./content-outcome";
+import { isWrittenLocale } from "./locale-tag";
 import { putBeforeReaders } from "./put-before-readers.server";
-import { auditText, takeStep } from "./take-step.server";
+import { refusalOf } from "./rights";
+import { auditText, ruledText, takeStep } from "./take-step.server";
 
 export type UndoOutcome =
   /** `number` is the new revision that says what the earlier one said. */
@@ -13,11 +15,13 @@ export type UndoOutcome =
   /** No earlier version was ever published. */
   | { outcome: "nothingEarlier" }
   | { outcome: "sourceNotPublished" }
+  /** Readers are offered no such language any more. */
+  | { outcome: "unknownLanguage" }
   | Refusal;
 
 /**
  * Publishes an earlier version again, as a new revision with its words and its approvals: of a consent's wording, too,
- * this makes a new version.
+ * this makes a new version. Going back to a machine's draft that nobody has approved is publishing it unreviewed.
  * @param name what is to be undone: the published revision, or the last one before the text was archived
  * @param to the revision to go back to; by default the one that was published before
  */
@@ -34,6 +38,11 @@ export function undoPublish(ctx: Context, actor: Actor, name: RevisionName, to?:
     if (target === undefined) return { outcome: "nothingEarlier" };
     if (published !== undefined && published.number !== name.number) {
       return published.number > name.number && published.sha256 === target.sha256 ? { outcome: "already" } : conflict;
+    }
+    if (!isWrittenLocale(name.locale)) return { outcome: "unknownLanguage" };
+    if (target.isMachineDraft && target.reviewedBy === null) {
+      const why = refusalOf(actor, "publishUnreviewed", ruledText(item, name.locale));
+      if (why !== null) return { outcome: "notAllowed", why };
     }
     const number = (revisions[0]?.number ?? 0) + 1;
     const again = {

@@ -10,6 +10,8 @@ const widths = [480, 960, 1600];
 const MOST_BYTES = 20_000_000;
 /** A file of few bytes can claim to be huge when it is unpacked. */
 const MOST_PIXELS = 60_000_000;
+/** In pixels: WebP holds 16,383 a side, and nobody reads what is longer. */
+const LONGEST_SIDE = 16_000;
 const formats = ["avif", "webp", "jpeg"] as const;
 
 export interface NewImage {
@@ -48,10 +50,12 @@ export async function storeImage(ctx: Context, { body, credit, isSample }: NewIm
 async function makeFiles(body: Uint8Array) {
   if (body.byteLength > MOST_BYTES) throw new ImageError("tooLarge");
   try {
-    const input = sharp(body, { limitInputPixels: MOST_PIXELS, failOn: "error" });
-    const { format } = await input.metadata();
-    if (!["jpeg", "png", "webp", "heif"].includes(format ?? "")) throw new ImageError("unknownFormat");
-    const upright = await input
+    // What a file says of itself is enough to leave it packed.
+    const said = await sharp(body, { limitInputPixels: false, failOn: "error" }).metadata();
+    if (!["jpeg", "png", "webp", "heif"].includes(said.format ?? "")) throw new ImageError("unknownFormat");
+    const isTooLong = Math.max(said.width, said.height) > LONGEST_SIDE;
+    if (isTooLong || said.width * said.height > MOST_PIXELS) throw new ImageError("tooLarge");
+    const upright = await sharp(body, { limitInputPixels: MOST_PIXELS, failOn: "error" })
       .rotate()
       .flatten({ background: "#ffffff" })
       .toColourspace("srgb")
@@ -66,7 +70,8 @@ async function makeFiles(body: Uint8Array) {
         files.push({ width, format, body: await encode(resized.clone(), format) });
       }
     }
-    return { width: largest, height: Math.round((upright.info.height * largest) / upright.info.width), files };
+    const height = Math.max(1, Math.round((upright.info.height * largest) / upright.info.width));
+    return { width: largest, height, files };
   } catch (error) {
     if (error instanceof ImageError) throw error;
     throw new ImageError("unreadable");

@@ -45,11 +45,12 @@ export function createSigningDesk(ctx: Context, switches: SwitchesSource): TakeS
     const { values, errors } = readSignForm(form, offered);
     if (errors) return { result: "faulty", values, errors };
 
-    const { signals, proof } = readAntiBotFields(form, { now: ctx.now(), vault: ctx.vault, petitionId: petition.id });
+    const made = { now: ctx.now(), vault: ctx.vault, petitionId: petition.id };
+    const { signals, proof, wordingIds } = readAntiBotFields(form, made);
     const networkHash = await networks.hashOf(campaign.campaignId, address);
     const byCodeOnly =
       board?.isOn("under-attack", campaign.campaignId) === true && !(await checkProof(ctx, campaign.campaignId, proof));
-    const choices = choicesFromForm(wordings, values, partners, { locale, gpc });
+    const choices = choicesFromForm(wordings, values, partners, { locale, gpc, shown: wordingIds });
     const outcome = await sign(petition, {
       ...values,
       locale,

@@ -33,9 +33,14 @@ function examplesOf(locale: string, category: string): string {
 
 /** A file of the interface made of texts by key; keys in order. */
 export function wordsOf(texts: ReadonlyMap<string, string>): Words {
+  return inOrder(nested([...texts].sort(([a], [b]) => (a < b ? -1 : 1))));
+}
+
+/** Texts by key as i18next has them, in the order that they come in: `{ "landing": { "faq": { "0": … } } }`. */
+export function nested(texts: Iterable<readonly [key: string, text: string]>): Words {
   const root: Words = {};
-  for (const [key, text] of [...texts].sort(([a], [b]) => (a < b ? -1 : 1))) put(root, key.split("."), text);
-  return inOrder(root);
+  for (const [key, text] of texts) put(root, key.split("."), text);
+  return root;
 }
 
 function put(words: Words, [first = "", ...rest]: readonly string[], text: string): void {

@@ -5,5 +5,4 @@ declare module "xliff" {
     sourceLanguage: string;
     targetLanguage: string;
   }): Promise<unknown>;
-  export function xliff12ToJs(xml: string): Promise<unknown>;
 }

@@ -6,7 +6,7 @@ import { picturesIn, renderMarkdown } from "~/domain/content/render-markdown.ser
 import type { Context } from "~/domain/context";
 import { DomainError } from "~/domain/errors";
 import { listPictures } from "~/domain/images/list-pictures.server";
-import type { PictureFile } from "~/domain/images/picture";
+import type { StoredPicture } from "~/domain/images/picture";
 import { type TextDirection, textDirection } from "~/i18n/text-direction";
 import {
   aiAssistance,
@@ -20,6 +20,7 @@ import {
   updateSources,
   updateWords,
 } from "~db/schema/content/update-content";
+import { partners } from "~db/schema/partners";
 import { updates, updateTranslations } from "~db/schema/updates";
 import { withoutSampleMark } from "./update-title";
 
@@ -44,6 +45,10 @@ export interface Update {
   facts: UpdateFacts;
   /** The language of what is not translated: the notes in its facts. */
   source: { locale: string; dir: TextDirection };
+  /** Of a partner's story: whose it is. */
+  partner: { name: string; website: string } | null;
+  /** News of a time that is over. */
+  isExpired: boolean;
   text: Language & {
     title: string;
     dek: string;
@@ -51,7 +56,7 @@ export interface Update {
     html: string;
     corrections: { date: string; text: string }[];
     words: UpdateWords;
-    picture: { files: PictureFile[]; alt: string } | null;
+    picture: (StoredPicture & { alt: string }) | null;
   };
   /** Every language in which it can be read, and its address there. */
   slugs: Map<string, string>;
@@ -77,7 +82,8 @@ export async function getUpdate(ctx: Context, slug: string, locale: string): Pro
   if (row === undefined || text === null) throw new DomainError("updateNotFound");
 
   const pictures = await listPictures(ctx, [...picturesIn(text.body), ...(row.imageId ? [row.imageId] : [])]);
-  const files = row.imageId === null ? undefined : pictures.get(row.imageId);
+  const picture = row.imageId === null ? undefined : pictures.get(row.imageId);
+  const facts = updateFacts.parse(row.facts);
   return {
     key: row.slug,
     slug: address.slug,
@@ -93,8 +99,10 @@ export async function getUpdate(ctx: Context, slug: string, locale: string): Pro
     aiAssistance: aiAssistance.parse(row.aiAssistance),
     license: row.license,
     campaignId: row.campaignId,
-    facts: updateFacts.parse(row.facts),
     source: { locale: address.sourceLocale, dir: textDirection(address.sourceLocale) },
+    facts,
+    partner: await findPartner(ctx, facts.partnerSlug),
+    isExpired: facts.expiresAt !== undefined && new Date(facts.expiresAt) <= ctx.now(),
     text: {
       ...languageOf(text),
       title: withoutSampleMark(text.title),
@@ -102,12 +110,19 @@ export async function getUpdate(ctx: Context, slug: string, locale: string): Pro
       html: renderMarkdown(text.body, pictures),
       corrections: updateCorrections.parse(text.corrections),
       words: updateWords.parse(text.words),
-      picture: files && text.imageAlt ? { files, alt: text.imageAlt } : null,
+      picture: picture && text.imageAlt ? { ...picture, alt: text.imageAlt } : null,
     },
     slugs: new Map(
       texts.map((one) => [one.locale, slugs.get(row.slug)?.get(one.locale) ?? row.slug] as const).sort(byLocale),
     ),
   };
+}
+
+async function findPartner({ db }: Context, slug: string | undefined): Promise<Update["partner"]> {
+  if (slug === undefined) return null;
+  const { name, website } = partners;
+  const [partner] = await db.select({ name, website }).from(partners).where(eq(partners.slug, slug));
+  return partner ?? null;
 }
 
 function byLocale([a]: readonly [string, string], [b]: readonly [string, string]): number {

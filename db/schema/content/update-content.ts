@@ -3,7 +3,17 @@ import { z } from "zod";
 const text = z.string().trim().min(1);
 const link = z.url({ protocol: /^https$/ });
 /** YYYY, YYYY-MM or YYYY-MM-DD: as exactly as the source is dated. */
-const datedAs = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/);
+const datedAs = z
+  .string()
+  .refine(
+    (date) => /^\d{4}(-\d{2}(-\d{2})?)?$/.test(date) && isDay(`${date}-01-01`.slice(0, 10)),
+    "a day, a month or a year: 2026-11-23, 2026-11 or 2026",
+  );
+/** A name that the time zone database has: `Africa/Nairobi`. */
+const timeZone = z.string().refine(isTimeZone, "an IANA time zone such as Africa/Nairobi");
+
+/** From the one who never heard of the matter to the one who works on it. */
+const readingLevels = ["everyone", "informed", "specialist"] as const;
 
 export const updateAuthors = z.array(
   z.object({
@@ -27,8 +37,20 @@ export const updateCorrections = z.array(z.object({ date: z.iso.date(), text }))
 export const updateFacts = z.object({
   /** news, event: when it happened or begins. */
   eventAt: z.iso.datetime().optional(),
-  /** event: an IANA time zone. */
-  timeZone: text.optional(),
+  /** event */
+  timeZone: timeZone.optional(),
+  /** news: from when on it is no news any more. */
+  expiresAt: z.iso.datetime().optional(),
+  /** explainer: who can follow it. */
+  readingLevel: z.enum(readingLevels).optional(),
+  /** partner_story: the partner whose story it is. */
+  partnerSlug: text.optional(),
+  /** partner_story: whether people can be recognized in it, who said yes to that. */
+  peopleShown: z.enum(["none", "consented"]).optional(),
+  /** policy_brief: countries by ISO 3166-1 alpha-2, and EU. */
+  jurisdictions: z.array(text).optional(),
+  /** policy_brief: the same as a file to print. */
+  pdfUrl: link.optional(),
   /** news, policy_brief */
   bills: z
     .array(z.object({ jurisdiction: text, number: text, stage: text, stageDate: datedAs, url: link.optional() }))
@@ -51,6 +73,8 @@ export const updateFacts = z.object({
       /** Whether we advise against it. */
       warning: z.boolean(),
       results: z.record(text, z.enum(["pass", "fail", "unclear"])),
+      /** The key of the guide that an earlier check of the product is. */
+      previousReview: text.optional(),
     })
     .optional(),
   /** explainer, research, guide: when it should be looked at again. */
@@ -96,6 +120,21 @@ export const updateContent = z.object({
   corrections: updateCorrections,
   words: updateWords,
 });
+
+function isDay(text: string): boolean {
+  return z.iso.date().safeParse(text).success;
+}
+
+function isTimeZone(name: string): boolean {
+  // An offset such as +03:00 is understood as well, and is wrong for half of the year in many places.
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 export type UpdateAuthor = z.infer<typeof updateAuthors>[number];
 export type UpdateSource = z.infer<typeof updateSources>[number];

@@ -7,7 +7,16 @@ import { testVault } from "../../support/test-context";
 const { honeypot, stamp, proof } = antiBotFields;
 const madeAt = Date.parse("2026-11-23T12:00:00Z");
 const petitionId = "petition";
-const made = stampForm({ now: new Date(madeAt), vault: testVault, petitionId });
+const wordingIds = {
+  petition: "0190aaaa-0000-7000-8000-000000000001",
+  newsletter: "0190aaaa-0000-7000-8000-0000000000ff",
+  partner_sharing: "ffffffff-ffff-4fff-bfff-ffffffffffff",
+};
+const wordings = (["partner_sharing", "petition", "newsletter"] as const).map((purpose) => ({
+  purpose,
+  id: wordingIds[purpose],
+}));
+const made = stampForm({ now: new Date(madeAt), vault: testVault, petitionId, wordings });
 
 /** What a form tells that was made at noon and comes back after so many milliseconds. */
 function read(fields: Record<string, string>, afterMs = 20_000, of = petitionId) {
@@ -17,7 +26,7 @@ function read(fields: Record<string, string>, afterMs = 20_000, of = petitionId)
 }
 
 test("a form that a person filled in tells nothing", () => {
-  expect(read({})).toEqual({ signals: [], proof: null });
+  expect(read({})).toEqual({ signals: [], proof: null, wordingIds });
   expect(read({ [honeypot]: "  " }).signals).toEqual([]);
 });
 
@@ -40,7 +49,11 @@ test("the field that people don't see is a trap", () => {
 });
 
 test("a stamp that is missing, changed, cut, lengthened, of another petition or of another key is none", () => {
-  const [time = "", signature = ""] = made.split(".");
+  const [time = "", shown = "", signature = ""] = made.split(".");
+  const others = stampForm({
+    ...{ now: new Date(madeAt), vault: testVault, petitionId },
+    wordings: wordings.map(({ purpose }) => ({ purpose, id: wordingIds.petition })),
+  }).split(".")[1];
   const earlier = (madeAt - 60_000).toString(36);
   const foreign = createVault([{ id: "k", key: Buffer.alloc(32, 7) }], Buffer.alloc(32, 8));
   const forged = [
@@ -49,18 +62,29 @@ test("a stamp that is missing, changed, cut, lengthened, of another petition or 
     "abc",
     ".",
     `${time}.`,
-    `${time}.${signature.slice(0, -1)}`,
-    `${time}.${signature}A`,
-    `${earlier}.${signature}`,
-    `${time}.${signature}.${signature}`,
-    `${time}é.${signature}`,
-    stampForm({ now: new Date(madeAt), vault: foreign, petitionId }),
+    `${time}.${shown}.`,
+    `${time}.${signature}`,
+    `${time}.${shown}.${signature.slice(0, -1)}`,
+    `${time}.${shown}.${signature}A`,
+    `${earlier}.${shown}.${signature}`,
+    `${time}.${others}.${signature}`,
+    `${time}.${shown}.${signature}.${signature}`,
+    `${time}é.${shown}.${signature}`,
+    stampForm({ now: new Date(madeAt), vault: foreign, petitionId, wordings }),
     "x".repeat(100_000),
   ];
   for (const one of forged) expect(read({ [stamp]: one }).signals, one.slice(0, 80)).toEqual(["no-stamp"]);
   expect(read({}, 20_000, "another petition").signals).toEqual(["no-stamp"]);
   const bare = readAntiBotFields(new FormData(), { now: new Date(madeAt), vault: testVault, petitionId });
-  expect(bare).toEqual({ signals: ["no-stamp"], proof: null });
+  expect(bare).toEqual({ signals: ["no-stamp"], proof: null, wordingIds: null });
+});
+
+test("a form without all wordings tells of none, and so does one of an earlier version", () => {
+  const without = stampForm({ now: new Date(madeAt), vault: testVault, petitionId, wordings: wordings.slice(1) });
+  expect(read({ [stamp]: without })).toEqual({ signals: [], proof: null, wordingIds: null });
+  const time = madeAt.toString(36);
+  const earlier = `${time}.${testVault.lookupHash("form-stamp", `${petitionId}.${time}`)}`;
+  expect(read({ [stamp]: earlier })).toEqual({ signals: [], proof: null, wordingIds: null });
 });
 
 test("several signals come together", () => {
@@ -79,5 +103,6 @@ test("a file in place of a text is no text", () => {
   expect(readAntiBotFields(form, { now: new Date(madeAt), vault: testVault, petitionId })).toEqual({
     signals: ["no-stamp"],
     proof: null,
+    wordingIds: null,
   });
 });

@@ -15,7 +15,7 @@ async function openDesk(ctx: TestContext) {
   const switches = createSwitchesSource(ctx);
   await switches.load();
   const take = createSigningDesk(ctx, switches);
-  const stamp = stampForm({ now: ctx.now(), vault: ctx.vault, petitionId: campaign.petition.id });
+  const stamp = stampForm({ now: ctx.now(), vault: ctx.vault, petitionId: campaign.petition.id, wordings: [] });
   ctx.clock.advance(20_000);
   const post = (fields: Record<string, string>) => {
     const all = {

@@ -1,8 +1,19 @@
 import { inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { antiBotFields } from "~/domain/abuse/anti-bot-fields";
+import { stampForm } from "~/domain/abuse/read-anti-bot-fields.server";
+import { listConsentWordings } from "~/domain/campaigns/list-consent-wordings.server";
+import { approve, approveLegally } from "~/domain/content/approve.server";
+import { listContent } from "~/domain/content/list-content.server";
+import { publish } from "~/domain/content/publish.server";
+import { saveDraft } from "~/domain/content/save-draft.server";
+import { submitForReview } from "~/domain/content/submit-for-review.server";
 import { confirmByToken } from "~/domain/signatures/confirm-signature.server";
+import { createSigningDesk } from "~/domain/signatures/take-sign-form.server";
+import { createSwitchesSource } from "~/domain/switches/switches-source.server";
 import { consents, consentWordings } from "~db/schema/consents";
-import { withContext } from "../../support/database";
+import { type TestContext, withContext } from "../../support/database";
+import { ada, grace, newestOf, ruth } from "../content/people";
 import { inCalifornia, listConsents, mailedLink, openPetition } from "../signatures/signing";
 
 test(
@@ -47,6 +58,71 @@ test(
       );
     const purposeOf = new Map(wordings.map(({ id, purpose }) => [id, purpose]));
     expect(rows.map(({ wordingId }) => purposeOf.get(wordingId))).toEqual(rows.map(({ purpose }) => purpose));
+  }),
+);
+
+/** A new wording of the newsletter in English, before readers. */
+async function changeNewsletterWording(ctx: TestContext) {
+  const wording = { kind: "consent_wording", key: "newsletter", locale: "en" };
+  const fields = { text: "Write to me about the campaign, at most twice a month." };
+  const basedOn = await newestOf(ctx, wording, "en");
+  const saved = await saveDraft(ctx, ada, { ...wording, fields, basedOn });
+  if (saved.outcome !== "saved") throw new Error(saved.outcome);
+  const name = { ...wording, number: saved.number };
+  await submitForReview(ctx, ada, name);
+  await approve(ctx, grace, name);
+  await approveLegally(ctx, ruth, name);
+  expect(await publish(ctx, grace, name)).toEqual({ outcome: "done" });
+}
+
+test(
+  "what is recorded is the wording that the form showed, though another one is in force when it is sent",
+  withContext(async (ctx) => {
+    const { campaign } = await openPetition(ctx);
+    const switches = createSwitchesSource(ctx);
+    await switches.load();
+    const shown = await listConsentWordings(ctx, "en");
+    const newsletter = shown.find(({ purpose }) => purpose === "newsletter");
+    const made = { now: ctx.now(), vault: ctx.vault, petitionId: campaign.petition.id };
+    const stamps = [stampForm({ ...made, wordings: shown }), "forged"];
+    await changeNewsletterWording(ctx);
+    const [newer] = (await listConsentWordings(ctx, "en")).filter(({ purpose }) => purpose === "newsletter");
+    expect(newer).toMatchObject({ version: 2 });
+    ctx.clock.advance(3 * 86_400_000);
+
+    const take = createSigningDesk(ctx, switches);
+    for (const [n, stamp] of stamps.entries()) {
+      const fields = { name: "Ada", email: `ada${n}@example.org`, country: "KE", updates: "yes" };
+      const form = new URLSearchParams({ ...fields, [antiBotFields.stamp]: stamp });
+      await take({ form, campaignSlug: campaign.slug, locale: "en", gpc: false, address: undefined });
+      ctx.clock.advance(1_000);
+      await confirmByToken(ctx, (await mailedLink(ctx)).token, inCalifornia);
+    }
+    const given = (await listConsents(ctx)).filter(({ purpose }) => purpose === "newsletter");
+    expect(given.map(({ wordingId }) => wordingId).sort()).toEqual([newsletter?.id, newer?.id].sort());
+  }),
+);
+
+test(
+  "nobody is asked to agree to a translation of words that were changed since",
+  withContext(async (ctx) => {
+    const wordings = async (locale: string) =>
+      Object.fromEntries((await listConsentWordings(ctx, locale)).map((one) => [one.purpose, one]));
+    expect(await wordings("es")).toMatchObject({ newsletter: { locale: "es", version: 1 } });
+    await changeNewsletterWording(ctx);
+    for (const locale of ["es", "ar", "en"]) {
+      expect((await wordings(locale)).newsletter, locale).toMatchObject({ locale: "en", dir: "ltr", version: 2 });
+    }
+    expect(await wordings("ar")).toMatchObject({ petition: { locale: "ar", dir: "rtl" } });
+
+    const contents = await listContent(ctx, ada, { kind: "consent_wording", key: "newsletter" });
+    const published = contents[0]?.texts.map((text) => [
+      text.locale,
+      text.published?.isLegallyReviewed,
+      text.stale?.to,
+    ]);
+    expect(published).toContainEqual(["en", true, undefined]);
+    expect(published).toContainEqual(["es", false, 2]);
   }),
 );
 

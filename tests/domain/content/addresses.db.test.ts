@@ -44,6 +44,42 @@ test(
 );
 
 test(
+  "an address that is several texts' leads to that of the reader's languages, and to the same at each time",
+  withContext(async (ctx) => {
+    const give = (key: string, locale: string, slug: string) =>
+      changeAddress(ctx, ada, { kind: "principle", key, locale, slug });
+    await give("civil-rights", "ar", "datos");
+    await give("data-rights", "en", "datos");
+    await give("data-minimization", "pt-BR", "datos");
+    const foundBy = async (locale: string) => (await findAddress(ctx, "principle", "datos", locale))?.key;
+    expect(await Promise.all(["ar-EG", "ar", "en", "pt-PT", "pt-BR", "hi"].map(foundBy))).toEqual([
+      ...["civil-rights", "civil-rights", "data-rights"],
+      ...["data-minimization", "data-minimization", "data-rights"],
+    ]);
+
+    await give("civil-rights", "id", "hak");
+    await give("data-rights", "fr", "hak");
+    await give("data-rights", "fr", "droits");
+    const found = async () => (await findAddress(ctx, "principle", "hak", "sw"))?.key;
+    expect(await found(), "who has it now comes first").toBe("civil-rights");
+    await give("civil-rights", "id", "hak-sipil");
+    expect(await found(), "then the order of the languages").toBe("data-rights");
+  }),
+);
+
+test(
+  "an address is found however its letters are put together",
+  withContext(async (ctx) => {
+    const apart = "lo-mínimo".normalize("NFD");
+    expect(apart).not.toBe("lo-mínimo");
+    await changeAddress(ctx, ada, { ...text, slug: "lo-mínimo" });
+    expect(await findAddress(ctx, "principle", apart, "es")).toMatchObject({ key: text.key, slug: "lo-mínimo" });
+    await changeAddress(ctx, ada, { kind: "campaign", key: "privacy-for-all", locale: "es", slug: "lo-mínimo" });
+    expect((await getCampaign(ctx, apart, "es")).address).toBe("lo-mínimo");
+  }),
+);
+
+test(
   "only what has a page, in a language it is published in, gets an address, and only from those who may",
   withContext(async (ctx) => {
     const to = (change: object) => changeAddress(ctx, ada, { ...text, slug: "x", ...change });

@@ -67,9 +67,10 @@ test(
     expect((await check({ ...whole, long: "x".repeat(200_001) })).faults).toMatchObject([
       { path: "", fault: "tooLong" },
     ]);
-    for (const bad of ["a\0b", "a\ud800b"]) {
+    for (const bad of ["a\0b", "a\ud800b", "a\u0007b", "\u001b[2J", "a\u000bb", "a\uffffb"]) {
       expect((await check({ ...whole, short: bad })).faults).toMatchObject([{ path: "short", fault: "unreadable" }]);
     }
+    expect((await check({ ...whole, long: "a\n\tb 😀" })).faults).toEqual([]);
     expect(await check({ ...whole, more: "dropped" })).toEqual({ fields: whole, faults: [] });
   }),
 );

@@ -7,11 +7,12 @@ import { publish } from "~/domain/content/publish.server";
 import { saveDraft } from "~/domain/content/save-draft.server";
 import { submitForReview } from "~/domain/content/submit-for-review.server";
 import { getUpdate } from "~/domain/updates/get-update.server";
+import { campaigns } from "~db/schema/campaigns";
 import { contentItems } from "~db/schema/content-items";
 import { images } from "~db/schema/images";
 import { updates } from "~db/schema/updates";
 import { type TestContext, withContext } from "../../support/database";
-import { ada, grace, lin, newestOf } from "./people";
+import { ada, grace, lin, newestOf, ofPartner } from "./people";
 
 const facts = { key: "a-new-law", sourceLocale: "en", type: "news", publishedAt: "2026-11-25T08:00:00Z" };
 const fields = (title: string) => ({ title, dek: "Dek", body: "Body", imageAlt: null, corrections: [], words: {} });
@@ -92,6 +93,13 @@ test(
     expect(await newUpdate(ctx, lin, facts, fields("x"))).toEqual({ outcome: "notAllowed", why: "role" });
     expect(await ctx.db.$count(updates)).toBe(before);
 
+    expect(await refused({ sourceLocale: "en-XA" })).toEqual(["sourceLocale"]);
+    expect(await refused({ sourceLocale: "fi" })).toEqual(["sourceLocale"]);
+    expect(await refused({ countries: ["KE", "XX"] })).toEqual(["countries.1"]);
+    expect(await refused({ regions: ["001", "999"] })).toEqual(["regions"]);
+    expect(await refused({ authors: [{ name: "Ada", role: "partner", partnerSlug: "none" }] })).toEqual([
+      "partnerSlug",
+    ]);
     const [known] = await ctx.db.select({ slug: updates.slug }).from(updates).limit(1);
     expect(await refused({ key: known?.slug })).toBe("taken");
     const imageId = ctx.newId();
@@ -100,5 +108,82 @@ test(
       .values({ id: imageId, sha256: "0", width: 1, height: 1, credit: null, isSample: false, createdAt: ctx.now() });
     expect(await refused({ imageId }), "a picture needs words").toEqual(["imageAlt"]);
     expect(await refused({ imageId }, { ...fields("x"), imageAlt: "A map" })).toBe("created");
+  }),
+);
+
+const check = {
+  ...{ product: "Lamp", vendor: "Maker", reviewedAt: "2026-11-01", hoursSpent: 3, warning: false },
+  results: { account: "pass" },
+};
+const words = (...ids: string[]) => ({
+  review: { category: "Lamps", criteria: ids.map((id) => ({ id, label: "Account", note: "None" })), tips: [] },
+});
+
+test(
+  "what a page could not show is refused before it is kept: times, days, characters, what a type lacks",
+  withContext(async (ctx) => {
+    const refused = async (type: string, given: object, change: object = {}) => {
+      const made = await newUpdate(ctx, ada, { ...facts, type, facts: given, ...change }, fields("x"));
+      return made.outcome === "faulty" ? made.faults.map(({ path }) => path) : made.outcome;
+    };
+    const event = { eventAt: "2026-12-01T16:00:00Z", timeZone: "Africa/Nairobi" };
+    for (const timeZone of ["Nairobi", "+03:00", "Africa/Nowhere", ""]) {
+      expect(await refused("event", { ...event, timeZone }), timeZone).toEqual(["facts.timeZone"]);
+    }
+    for (const date of ["2026-13", "2026-02-30", "26", "2026-1-1", "0000-00"]) {
+      const sources = [{ title: "Law", publisher: "Parliament", date }];
+      expect(await refused("news", {}, { sources }), date).toEqual(["sources.0.date"]);
+      const bills = [{ jurisdiction: "Kenya", number: "1", stage: "Tabled", stageDate: date }];
+      expect(await refused("news", { bills }), date).toEqual(["facts.bills.0.stageDate"]);
+    }
+    expect(await refused("news", {}, { license: "CC\u0007" })).toEqual(["license"]);
+    expect(await refused("news", {}, { topics: ["a", "b\ud800"] })).toEqual(["topics.1"]);
+    expect(await refused("guide", { review: { ...check, results: { "a\0": "pass" } } })).toContain(
+      "facts.review.results",
+    );
+    expect(await refused("news", { reviewdue: "2026-12-01" })).toEqual(["facts"]);
+    expect(await refused("policy_brief", { jurisdictions: ["EU", "KE", "UK"] })).toEqual(["facts.jurisdictions.2"]);
+    expect(await refused("guide", { review: { ...check, previousReview: "none" } })).toEqual([
+      "facts.review.previousReview",
+    ]);
+
+    expect(await refused("event", {})).toEqual(["facts.eventAt", "facts.timeZone"]);
+    expect(await refused("guide", {})).toEqual(["facts.review"]);
+    expect(await refused("research", {})).toEqual(["facts.research"]);
+    expect(await refused("partner_story", {})).toEqual(["facts.partnerSlug", "facts.peopleShown"]);
+    expect(await refused("event", event)).toBe("created");
+  }),
+);
+
+test(
+  "each criterion of a guide has its result, in every language",
+  withContext(async (ctx) => {
+    const guide = { ...facts, type: "guide", facts: { review: check } };
+    const made = async (...ids: string[]) => {
+      const answer = await newUpdate(ctx, ada, guide, { ...fields("x"), words: words(...ids) });
+      return answer.outcome === "faulty"
+        ? answer.faults.map(({ path, detail }) => `${path} ${detail}`)
+        : answer.outcome;
+    };
+    expect(await newUpdate(ctx, ada, guide, fields("x"))).toMatchObject({ faults: [{ path: "words.review" }] });
+    expect(await made("account", "camera")).toEqual([
+      "words.review.criteria “camera” has no result in the facts of the article",
+    ]);
+    expect(await made("account", "account")).toEqual(["words.review.criteria “account” is there twice"]);
+    expect(await made("account")).toBe("created");
+  }),
+);
+
+test(
+  "a partner names no campaign but its own",
+  withContext(async (ctx) => {
+    const rows = await ctx.db.select().from(campaigns);
+    const own = rows.find(({ partnerId }) => partnerId !== null);
+    const flagship = rows.find(({ isFlagship }) => isFlagship);
+    if (!own?.partnerId || !flagship) throw new Error("There are no such campaigns.");
+    const amina = ofPartner("Amina", own.partnerId, "editor");
+    const make = (campaignId: string) => newUpdate(ctx, amina, { ...facts, campaignId }, fields("x"));
+    expect(await make(flagship.id)).toMatchObject({ outcome: "faulty", faults: [{ path: "campaignId" }] });
+    expect(await make(own.id)).toMatchObject({ outcome: "created" });
   }),
 );

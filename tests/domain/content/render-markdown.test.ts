@@ -44,10 +44,13 @@ test.each(hostile)("%j stays harmless", (text) => {
 const pictures = new Map([
   [
     "0190aaaa-0000-7000-8000-000000000001",
-    [
-      { sha256: "ab".repeat(32), format: "jpeg" as const, width: 480, height: 320 },
-      { sha256: "ab".repeat(32), format: "avif" as const, width: 480, height: 320 },
-    ],
+    {
+      files: [
+        { sha256: "ab".repeat(32), format: "jpeg" as const, width: 480, height: 320 },
+        { sha256: "ab".repeat(32), format: "avif" as const, width: 480, height: 320 },
+      ],
+      credit: null,
+    },
   ],
 ]);
 
@@ -83,6 +86,25 @@ test("a picture of our own has its sizes, formats and words", () => {
   );
   expect(renderMarkdown("![](image:0190aaaa-0000-7000-8000-000000000001)", pictures)).not.toContain("<img");
   expect(renderMarkdown(text)).not.toContain("<img");
+});
+
+test("who made a picture is named beneath it, or behind it where it stands in a line", () => {
+  const credited = new Map([...pictures].map(([id, one]) => [id, { ...one, credit: "Ada & <b>Co</b>, CC BY 4.0" }]));
+  const named = "<bdi>Ada &amp; &lt;b&gt;Co&lt;/b&gt;, CC BY 4.0</bdi>";
+  const image = "![A lamp](image:0190aaaa-0000-7000-8000-000000000001)";
+  expect(renderMarkdown(`${image}\n\nText`, credited)).toMatch(
+    new RegExp(`^<figure><picture>.*</picture><figcaption>${named}</figcaption></figure>\\n<p>Text</p>\\n$`),
+  );
+  expect(renderMarkdown(`See ${image} here`, credited)).toMatch(
+    new RegExp(`^<p>See <picture>.*</picture> <small>${named}</small> here</p>\\n$`),
+  );
+  expect(renderMarkdown(`- ${image}`, credited)).toContain(`</picture> <small>${named}</small></li>`);
+  expect(renderMarkdown(image, pictures)).toMatch(/^<figure><picture>.*<\/picture><\/figure>\n$/);
+  expect(renderMarkdown(image)).not.toContain("figcaption");
+});
+
+test("what is struck through stays so", () => {
+  expect(renderMarkdown("~~old~~ new")).toBe("<p><s>old</s> new</p>\n");
 });
 
 function count(text: string, pattern: RegExp): number {

@@ -32,7 +32,7 @@ function actor(organization: "host" | "partner", ...held: Role[]): Actor {
   return { name: "Ada", organization: organizations[organization], roles: held };
 }
 
-const text: RuledText = { kind: "campaign", partnerId: ours, isSource: false, writtenBy: "Grace" };
+const text: RuledText = { kind: "campaign", partnerId: ours, isSource: false, writtenBy: ["Lin", "Grace"] };
 const cases = (["host", "partner"] as const).flatMap((organization) =>
   roles.flatMap((role) => steps.map((step) => ({ organization, role, step }))),
 );
@@ -44,7 +44,9 @@ describe("every role and every step", () => {
 
     const isApproval = step === "approve" || step === "approveLegally";
     const own = may && isApproval ? "ownText" : may ? null : "role";
-    expect(refusalOf(actor(organization, role), step, { ...text, writtenBy: "Ada" }), "their own text").toBe(own);
+    expect(refusalOf(actor(organization, role), step, { ...text, writtenBy: ["Ada", "Grace"] }), "their own text").toBe(
+      own,
+    );
 
     for (const partnerId of [theirs, null]) {
       const other = refusalOf(actor(organization, role), step, { ...text, partnerId });
@@ -63,10 +65,16 @@ test("translators leave the source's language alone", () => {
   }
 });
 
+test("a source is never published unreviewed", () => {
+  for (const role of roles) {
+    expect(refusalOf(actor("host", role), "publishUnreviewed", { ...text, isSource: true })).toBe("role");
+  }
+});
+
 test("the wording of a consent is approved by a legal reviewer as well, and never published unreviewed", () => {
   const wording: RuledText = { ...text, kind: "consent_wording", partnerId: null };
   expect(refusalOf(actor("host", "legal_reviewer"), "approveLegally", wording)).toBeNull();
-  expect(refusalOf(actor("host", "legal_reviewer"), "approveLegally", { ...wording, writtenBy: "Ada" })).toBe(
+  expect(refusalOf(actor("host", "legal_reviewer"), "approveLegally", { ...wording, writtenBy: ["Ada"] })).toBe(
     "ownText",
   );
   for (const role of roles) {

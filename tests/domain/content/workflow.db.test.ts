@@ -11,7 +11,7 @@ import { submitForReview } from "~/domain/content/submit-for-review.server";
 import { undoPublish } from "~/domain/content/undo-publish.server";
 import { auditLog } from "~db/schema/audit";
 import { consentWordings } from "~db/schema/consents";
-import { contentItems } from "~db/schema/content-items";
+import { contentItems, contentRevisions } from "~db/schema/content-items";
 import { partnerActionTranslations } from "~db/schema/partner-actions";
 import { principleTranslations } from "~db/schema/principles";
 import { searchDocuments } from "~db/schema/search";
@@ -106,6 +106,75 @@ test(
     await approve(ctx, grace, { ...name, number: 3 });
     expect(await publish(ctx, grace, { ...name, number: 3 })).toEqual({ outcome: "done" });
     expect(await shownPrinciple(ctx, "es")).toMatchObject({ title: "Otro borrador", status: "reviewed" });
+  }),
+);
+
+test(
+  "a machine's draft in the source's language is read by a person before anybody else reads it",
+  withContext(async (ctx) => {
+    const basedOn = await newestOf(ctx, principle, "en");
+    await saveDraft(ctx, ada, { ...principle, locale: "en", fields: words("Draft"), basedOn, isMachineDraft: true });
+    const name = { ...principle, locale: "en", number: 2 };
+    expect(await publish(ctx, grace, name)).toEqual({ outcome: "notAllowed", why: "role" });
+    await submitForReview(ctx, ada, name);
+    await approve(ctx, grace, name);
+    expect(await publish(ctx, grace, name)).toEqual({ outcome: "done" });
+  }),
+);
+
+test(
+  "nobody approves their own words because somebody else changed a letter of them or wrote them once more",
+  withContext(async (ctx) => {
+    await save(ctx, lin, principle, "es", words("Menos datos"));
+    expect(await save(ctx, ada, principle, "es", words("Menos datos."))).toMatchObject({ number: 3 });
+    const name = { ...principle, locale: "es", number: 3 };
+    await submitForReview(ctx, ada, name);
+    expect(await approve(ctx, lin, name)).toEqual({ outcome: "notAllowed", why: "ownText" });
+    expect(await approve(ctx, ada, name)).toEqual({ outcome: "notAllowed", why: "ownText" });
+    expect(await approve(ctx, grace, name)).toEqual({ outcome: "done" });
+    expect(await publish(ctx, grace, name)).toEqual({ outcome: "done" });
+
+    expect(await save(ctx, grace, principle, "es", words("Muy pocos datos"))).toMatchObject({ number: 4 });
+    await submitForReview(ctx, grace, { ...name, number: 4 });
+    expect(await approve(ctx, lin, { ...name, number: 4 }), "what is published is nobody's own").toEqual({
+      outcome: "done",
+    });
+    await publish(ctx, ada, { ...name, number: 4 });
+    await save(ctx, ada, principle, "es", words("Menos datos"));
+    await submitForReview(ctx, ada, { ...name, number: 5 });
+    expect(await approve(ctx, lin, { ...name, number: 5 }), "Lin wrote the very same").toMatchObject({
+      outcome: "notAllowed",
+    });
+
+    const wording = { kind: "consent_wording", key: "newsletter" };
+    const both = { ...ada, roles: ["editor", "legal_reviewer"] as const };
+    await save(ctx, both, wording, "en", { text: "Write to me." });
+    await save(ctx, grace, wording, "en", { text: "Write to me!" });
+    await submitForReview(ctx, grace, { ...wording, locale: "en", number: 3 });
+    expect(await approveLegally(ctx, both, { ...wording, locale: "en", number: 3 })).toEqual({
+      outcome: "notAllowed",
+      why: "ownText",
+    });
+  }),
+);
+
+test(
+  "going back to a machine's draft that nobody approved needs the right to publish one",
+  withContext(async (ctx) => {
+    const actions = await ctx.db.select().from(contentItems).where(eq(contentItems.kind, "partner_action"));
+    const mine = actions.find(({ key }) => key === "mikopo-bila-kupekua");
+    if (!mine?.partnerId) throw new Error("There is no such action.");
+    const amina = ofPartner("Amina", mine.partnerId, "editor");
+    const action = { kind: "partner_action", key: mine.key };
+    const basedOn = await newestOf(ctx, action, "fr");
+    const fields = (title: string) => ({ title, summary: "s", body: "b", cta: "c" });
+    const draft = { ...action, locale: "fr", fields: fields("Brouillon"), basedOn, isMachineDraft: true };
+    const first = await saveDraft(ctx, lin, draft);
+    if (first.outcome !== "saved") throw new Error(JSON.stringify(first));
+    expect(await publish(ctx, grace, { ...action, locale: "fr", number: first.number })).toEqual({ outcome: "done" });
+    const name = await bringOut(ctx, action, "fr", fields("Relu"));
+    expect(await undoPublish(ctx, amina, name)).toEqual({ outcome: "notAllowed", why: "role" });
+    expect(await undoPublish(ctx, grace, name)).toMatchObject({ outcome: "done" });
   }),
 );
 
@@ -237,6 +306,36 @@ test(
     expect((await listContent(ctx, amina, mine)).flatMap(({ texts: all }) => all)).not.toContainEqual(
       expect.objectContaining({ published: expect.anything() }),
     );
+  }),
+);
+
+test(
+  "nothing is written or published in a language that readers are not offered, and none in a pseudo-locale",
+  withContext(async (ctx) => {
+    for (const locale of ["fi", "en-XA", "ar-XB"]) {
+      const draft = { ...principle, locale, fields: words("Tieto"), basedOn: null };
+      expect(await saveDraft(ctx, lin, draft), locale).toEqual({ outcome: "unknownLanguage" });
+    }
+    const [item] = await ctx.db.select().from(contentItems).where(eq(contentItems.key, principle.key));
+    const [spanish] = await versionsOf(ctx, principle, "es");
+    if (!item || !spanish) throw new Error("There is no such text.");
+    await ctx.db.insert(contentRevisions).values({ ...spanish, locale: "fi", state: "approved", publishedAt: null });
+    const finnish = { ...principle, locale: "fi", number: 1 };
+    expect(await publish(ctx, grace, finnish)).toEqual({ outcome: "unknownLanguage" });
+    await ctx.db
+      .update(contentRevisions)
+      .set({ state: "archived", publishedAt: ctx.now() })
+      .where(eq(contentRevisions.locale, "fi"));
+    expect(await undoPublish(ctx, grace, finnish)).toEqual({ outcome: "unknownLanguage" });
+  }),
+);
+
+test(
+  "a list of one language holds it and its source",
+  withContext(async (ctx) => {
+    const contents = await listContent(ctx, ada, { kind: "principle", locale: "es" });
+    expect(contents).toHaveLength(10);
+    for (const { texts } of contents) expect(texts.map(({ locale }) => locale)).toEqual(["en", "es"]);
   }),
 );
 

@@ -1,0 +1,28 @@
+import { consentPurposes } from "~db/schema/consents";
+import type { ConsentChoices } from "./consent-choices";
+
+/** The wordings that a form shows, as far as there are any. */
+export type ShownWordings = readonly { purpose: (typeof consentPurposes)[number]; id: string }[];
+
+export type WordingIds = ConsentChoices["wordingIds"];
+
+const ID_BYTES = 16;
+
+/** The ids of the wordings of all purposes in few letters; empty where a purpose has none. */
+export function packWordings(wordings: ShownWordings): string {
+  const ids = consentPurposes.map((purpose) => wordings.find((one) => one.purpose === purpose)?.id);
+  if (ids.includes(undefined)) return "";
+  return Buffer.from(ids.join("").replaceAll("-", ""), "hex").toString("base64url");
+}
+
+/** @returns null for what {@link packWordings} did not make of all purposes there are */
+export function unpackWordings(packed: string): WordingIds | null {
+  const bytes = Buffer.from(packed, "base64url");
+  if (bytes.length !== consentPurposes.length * ID_BYTES) return null;
+  const idOf = (purpose: (typeof consentPurposes)[number]) => {
+    const start = consentPurposes.indexOf(purpose) * ID_BYTES;
+    const hex = bytes.toString("hex", start, start + ID_BYTES);
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  };
+  return { petition: idOf("petition"), newsletter: idOf("newsletter"), partner_sharing: idOf("partner_sharing") };
+}

@@ -1,4 +1,3 @@
-import newsreader from "@fontsource/newsreader/files/newsreader-latin-600-normal.woff2?url";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { isRouteErrorResponse, Links, Meta, Outlet, useMatches, useRouteError } from "@remix-run/react";
 import type { ReactNode } from "react";
@@ -9,6 +8,7 @@ import { PageLinks } from "./components/page-links";
 import { useSite } from "./components/site-context";
 import { SiteFrame } from "./components/site-frame";
 import { useLocale } from "./components/use-locale";
+import headingFont from "./fonts/serif-latin.woff2?url";
 import { pageError } from "./http/answer.server";
 import { isKnownError, type PageError } from "./http/faults";
 import { isInLatinLetters } from "./i18n/latin-letters";
@@ -43,7 +43,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="theme-color" content="#faf8f4" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#14181f" media="(prefers-color-scheme: dark)" />
         {isInLatinLetters(locale) && (
-          <link rel="preload" href={newsreader} as="font" type="font/woff2" crossOrigin="anonymous" />
+          <link rel="preload" href={headingFont} as="font" type="font/woff2" crossOrigin="anonymous" />
         )}
         <link rel="stylesheet" href={styles} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />

@@ -86,10 +86,10 @@ export function CampaignPage({ campaign, isOpen, signing, count, week, ...form }
       </header>
       <article className="petition__text" aria-labelledby="petition-title">
         <h2 id="petition-title">{t("petitionTitle")}</h2>
+        <p className="petition__to">
+          <span className="muted">{t("addressedTo")}</span> <span {...language(petition)}>{petition.addressedTo}</span>
+        </p>
         <div {...language(petition)}>
-          <p className="petition__to">
-            <span className="muted">{t("addressedTo")}</span> {petition.addressedTo}
-          </p>
           {petition.statement.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}

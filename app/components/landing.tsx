@@ -140,10 +140,10 @@ export function Landing({ campaign, principles, updates, partners, count }: Prop
             {text.whyAi.paragraphs.map((paragraph) => (
               <p key={paragraph}>{paragraph}</p>
             ))}
-            <aside className="quote" aria-labelledby="majority-title">
+            <section className="quote" aria-labelledby="majority-title">
               <h3 id="majority-title">{text.globalMajority.title}</h3>
               <p>{text.globalMajority.body}</p>
-            </aside>
+            </section>
           </div>
         </section>
 

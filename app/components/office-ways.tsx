@@ -20,7 +20,7 @@ export function OfficeWays({ office, campaign, base, query }: Props) {
   const told = { campaign, office: id, requestKey: office.requestKey, next: `write?${query}#office-${id}` };
 
   return (
-    <section className="write__ways" aria-labelledby={`${id}-ways`}>
+    <section className="write__ways" aria-labelledby={`${id}-ways ${id}-name`}>
       <h4 id={`${id}-ways`} className="visually-hidden">
         {t("ways.title")}
       </h4>

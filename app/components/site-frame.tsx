@@ -7,7 +7,7 @@ import { useSite } from "./site-context";
 import { useLocale } from "./use-locale";
 import { Wordmark } from "./wordmark";
 
-/** What stands around every page: skip link, header, demo note, footer with the promise of privacy. */
+/** What stands around every page: skip link, header with its notes, footer with the promise of privacy. */
 export function SiteFrame({ children }: { children: ReactNode }) {
   const { t } = useTranslation("site");
   const { isDemo, hasLocalMailbox, isReadOnly } = useSite();
@@ -20,15 +20,15 @@ export function SiteFrame({ children }: { children: ReactNode }) {
       <a className="skip-link" href="#main">
         {t("skipToContent")}
       </a>
-      {isDemo && (
-        <p className="demo-note">
-          {hasLocalMailbox ? t("demo.note") : t("demo.noteWithMail")}{" "}
-          {hasLocalMailbox && <a href="/dev/mailbox">{t("demo.mailbox")}</a>}
-        </p>
-      )}
-      {isReadOnly && <p className="read-only-note">{t("readOnly.note")}</p>}
-      {isMachineDraft(locale) && <p className="translation-note">{t("machineTranslation")}</p>}
       <header className="site-header">
+        {isDemo && (
+          <p className="demo-note">
+            {hasLocalMailbox ? t("demo.note") : t("demo.noteWithMail")}{" "}
+            {hasLocalMailbox && <a href="/dev/mailbox">{t("demo.mailbox")}</a>}
+          </p>
+        )}
+        {isReadOnly && <p className="read-only-note">{t("readOnly.note")}</p>}
+        {isMachineDraft(locale) && <p className="translation-note">{t("machineTranslation")}</p>}
         <div className="site-header__inner">
           <a className="site-header__home" href={`/${locale}`} aria-current={isHome ? "page" : undefined}>
             <Wordmark />

@@ -1,3 +1,5 @@
+import { banglaSyllables, hindiSyllables } from "./common-syllables";
+
 /** A font file that the product carries, and what it is cut from. */
 export interface FontPart {
   /** Beside this file. `.woff2` go to browsers, `.ttf` draw the pictures that stand for a shared page. */
@@ -10,7 +12,19 @@ export interface FontPart {
   /** What these languages' words use is in it too, where `script` fits. */
   locales: readonly string[];
   script: RegExp;
+  /**
+   * Syllables that are drawn right besides those of the words. Any other joined letters stand beside each other, as
+   * readers know it from old telephones: all that a font can join would weigh twice as much. Without it all are kept.
+   */
+  syllables?: string;
 }
+
+/** What shapes a text by itself (OpenType). What a reader would have to ask for, such as other figures, is left out. */
+export const layoutFeatures: readonly string[] = [
+  ...["ccmp", "locl", "nukt", "akhn", "rphf", "rkrf", "pref", "blwf", "abvf", "half", "pstf", "vatu", "cjct"],
+  ...["isol", "init", "medi", "fina", "rlig", "calt", "liga", "clig", "pres", "abvs", "blws", "psts", "haln"],
+  ...["kern", "dist", "mark", "mkmk", "abvm", "blwm", "curs", "tnum"],
+];
 
 const latin = [
   [0x20, 0x7e],
@@ -21,8 +35,10 @@ const latin = [
 ] as const;
 const arabic = [
   [0x60c, 0x60c],
-  [0x61b, 0x61f],
-  [0x621, 0x652],
+  [0x61b, 0x61b],
+  [0x61f, 0x61f],
+  [0x621, 0x63a],
+  [0x640, 0x652],
   [0x660, 0x669],
   [0x200c, 0x200f],
 ] as const;
@@ -44,10 +60,67 @@ const devanagari = [
   [0x900, 0x97f],
   [0x200c, 0x200d],
 ] as const;
+/** Without the letters of Marathi, Nepali, Sanskrit and the languages of the south. */
+const hindi = [
+  [0x901, 0x903],
+  [0x905, 0x90b],
+  [0x90f, 0x911],
+  [0x913, 0x928],
+  [0x92a, 0x930],
+  [0x932, 0x932],
+  [0x935, 0x939],
+  [0x93c, 0x943],
+  [0x947, 0x949],
+  [0x94b, 0x94d],
+  [0x964, 0x965],
+  [0x200c, 0x200d],
+] as const;
 const bengali = [
   [0x964, 0x965],
   [0x980, 0x9fe],
   [0x200c, 0x200d],
+] as const;
+/** Without the letters of Assamese and Sanskrit, and the old signs for money. */
+const bangla = [
+  [0x964, 0x964],
+  [0x981, 0x983],
+  [0x985, 0x98b],
+  [0x98f, 0x990],
+  [0x993, 0x9a8],
+  [0x9aa, 0x9b0],
+  [0x9b2, 0x9b2],
+  [0x9b6, 0x9b9],
+  [0x9bc, 0x9bc],
+  [0x9be, 0x9c3],
+  [0x9c7, 0x9c8],
+  [0x9cb, 0x9ce],
+  [0x9d7, 0x9d7],
+  [0x9dc, 0x9dd],
+  [0x9df, 0x9df],
+  [0x9e6, 0x9ef],
+  [0x9f3, 0x9f3],
+  [0x200c, 0x200d],
+] as const;
+/** Letters of English, Spanish, French, German, Portuguese, Swahili and Indonesian, and their marks. */
+const latinOfTheWest = [
+  [0x20, 0x7e],
+  [0xa0, 0xa1],
+  [0xab, 0xab],
+  [0xb7, 0xb7],
+  [0xbb, 0xbb],
+  [0xbf, 0xcf],
+  [0xd1, 0xd6],
+  [0xd8, 0xdc],
+  [0xdf, 0xef],
+  [0xf1, 0xf6],
+  [0xf8, 0xfc],
+  [0xff, 0xff],
+  [0x152, 0x153],
+  [0x2013, 0x2014],
+  [0x2018, 0x201e],
+  [0x2026, 0x2026],
+  [0x2039, 0x203a],
+  [0x20ac, 0x20ac],
 ] as const;
 const chinese = [
   [0x3001, 0x3003],
@@ -58,6 +131,13 @@ const chinese = [
 const anyArabic = /\p{Script=Arabic}/u;
 
 export const fontParts: readonly FontPart[] = [
+  {
+    file: "serif-latin.woff2",
+    source: "newsreader-latin-600-normal.woff2",
+    ranges: latinOfTheWest,
+    locales: [],
+    script: /\p{Script=Latin}/u,
+  },
   {
     file: "naskh-arabic.woff2",
     source: "NotoNaskhArabic_400Regular.ttf",
@@ -75,16 +155,18 @@ export const fontParts: readonly FontPart[] = [
   {
     file: "sans-devanagari.woff2",
     source: "NotoSansDevanagari_400Regular.ttf",
-    ranges: devanagari,
+    ranges: hindi,
     locales: ["hi"],
     script: /\p{Script=Devanagari}/u,
+    syllables: hindiSyllables,
   },
   {
     file: "sans-bengali.woff2",
     source: "NotoSansBengali_400Regular.ttf",
-    ranges: bengali,
+    ranges: bangla,
     locales: ["bn"],
     script: /\p{Script=Bengali}/u,
+    syllables: banglaSyllables,
   },
   {
     file: "social-latin.ttf",

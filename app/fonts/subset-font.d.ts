@@ -2,7 +2,12 @@
 declare module "subset-font" {
   export default function subsetFont(
     font: Buffer,
-    letters: string,
-    options: { targetFormat: "sfnt" | "woff2" },
+    letters: string | null,
+    options: {
+      targetFormat: "sfnt" | "woff2";
+      noHinting?: boolean;
+      keepFeatures?: readonly string[];
+      keepAllGlyphs?: boolean;
+    },
   ): Promise<Buffer>;
 }

@@ -26,6 +26,7 @@ export const handle = { islands: ["sign-form"] };
 export const loader = forPage(async ({ context: { ctx, counts, gpc, switches }, params, url, locale }) => {
   const campaign = await getCampaign(ctx, params.campaign ?? "", locale);
   if (campaign.address !== params.campaign) throw movedTo(`/${locale}/campaigns/${campaign.address}`, url);
+  const { title, summary } = campaign.petitionContent;
   const [partners, wordings, { count }] = await Promise.all([
     listSignFormPartners(ctx, campaign.id, locale),
     listConsentWordings(ctx, locale),
@@ -33,8 +34,8 @@ export const loader = forPage(async ({ context: { ctx, counts, gpc, switches }, 
   ]);
   return data(
     {
-      title: `${campaign.petitionContent.title} · ${campaign.content.name}`,
-      description: campaign.petitionContent.summary,
+      title: `${title} · ${campaign.content.name === title ? "Privacy for All" : campaign.content.name}`,
+      description: summary,
       socialImage: socialPath(locale, "campaign", campaign.slug, campaignCard(campaign)),
       alternates: alternatesOf({ kind: "campaign", slugs: campaign.slugs }),
       campaign,

@@ -1,4 +1,6 @@
 export const flagship = "/campaigns/privacy-for-all";
+/** A campaign of a partner, in one language alone. */
+const partnerCampaign = "/campaigns/tatbiqat-bila-tatabbu";
 
 /**
  * Every page that a visitor can open by its address, below the language, with whatever makes it look different. Who
@@ -13,6 +15,10 @@ export const publicPaths: readonly string[] = [
   `${flagship}/take-action`,
   `${flagship}/take-action?country=US`,
   `${flagship}/take-action?country=KE&confirmed=1`,
+  `${flagship}/take-action?country=DE`,
+  `${flagship}/take-action?country=ZZ`,
+  `${flagship}/take-action?country=US&region=US-CA`,
+  partnerCampaign,
   `${flagship}/where`,
   `${flagship}/lawmakers`,
   `${flagship}/lawmakers?zip=94110`,
@@ -33,6 +39,10 @@ export const publicPaths: readonly string[] = [
   `${flagship}/lawmakers/write?district=CA-14`,
   "/principles",
   "/principles/data-rights",
+  "/principles/data-rights?country=KE",
+  "/principles/data-rights?country=DE",
+  "/principles/data-rights?country=US",
+  "/principles/data-rights?country=ZM",
   "/updates",
   "/updates?type=guide&page=1",
   "/updates?type=event&principle=civil-rights",

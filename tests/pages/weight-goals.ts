@@ -1,20 +1,36 @@
-import { flagship } from "./public-paths";
+import type { Locale } from "~/i18n/locales";
 import type { Weight } from "./weigh-pages";
 
 const KB = 1_000;
-/** What a first visit may cost whom it reaches on a slow phone. */
-const campaignPages = ["", flagship, `${flagship}/take-action`];
-const campaignGoal: Weight = { total: 60 * KB, script: 10 * KB };
-const otherGoal: Weight = { total: 80 * KB, script: 20 * KB };
+/** The landing page, each campaign, and what its signers can do next, wherever they live. */
+const campaignPage = /^(\/campaigns\/[\w-]+(\/take-action)?)?(\?|$)/;
 
-export function weightGoal(path: string): Weight {
-  return campaignPages.includes(path) ? campaignGoal : otherGoal;
+type Goal = Pick<Weight, "total" | "script">;
+/** What a first visit may cost whom it reaches on a slow phone. */
+const campaignGoal: Goal = { total: 60 * KB, script: 10 * KB };
+const otherGoal: Goal = { total: 80 * KB, script: 20 * KB };
+
+export function weightGoal(path: string): Goal {
+  return campaignPage.test(path) ? campaignGoal : otherGoal;
+}
+
+/** Our fonts for a language: where systems may lack its letters those, in Latin letters that of the headings. */
+export function ownFonts(locale: Locale): string[] {
+  if (locale === "ur") return ["naskh-urdu"];
+  const byScript: Record<string, string[]> = {
+    Arab: ["naskh-arabic"],
+    Beng: ["sans-bengali"],
+    Deva: ["sans-devanagari"],
+    Hant: [],
+    Latn: ["serif-latin"],
+  };
+  return byScript[new Intl.Locale(locale).maximize().script ?? ""] ?? [];
 }
 
 /** A table of pages by locale: kB in total, and of these the kB of script. */
 export function weightTable(weights: ReadonlyMap<string, ReadonlyMap<string, Weight>>): string {
   const locales = [...weights.keys()];
-  const paths = [...(weights.values().next().value?.keys() ?? [])];
+  const paths = [...new Set([...weights.values()].flatMap((pages) => [...pages.keys()]))];
   const width = Math.max(...paths.map((path) => path.length), 4) + 2;
   const cell = (weight: Weight | undefined) => (weight ? (weight.total / KB).toFixed(1) : "–").padStart(8);
   const rows = paths.map((path) => {

@@ -87,3 +87,17 @@ test(
     expect(await getUpdate(ctx, guide.key, "en")).toEqual(before);
   }),
 );
+
+test(
+  "a sample that was changed by hand, before texts had versions, stays as it is",
+  withContext(async (ctx) => {
+    await asBefore(ctx);
+    const isGuide = and(eq(updateTranslations.slug, guide.key), eq(updateTranslations.locale, "en"));
+    await ctx.db.update(updateTranslations).set({ title: "Edited by hand" }).where(isGuide);
+    for (const table of [contentSlugs, contentRevisions, contentItems]) await ctx.db.delete(table);
+
+    await seedDatabase(ctx.db, later);
+    expect((await getUpdate(ctx, guide.key, "en")).text).toMatchObject({ title: "Edited by hand" });
+    expect(await versionsOf(ctx, guide, "en")).toHaveLength(1);
+  }),
+);

@@ -9,7 +9,11 @@ const code = /^(\S+@\S+|\S*\w[.:/]\w\S*|[A-Z\d-]+)$/;
  * translate them. Names, codes and the few words that both languages share are none.
  */
 export function findEnglish(texts: readonly PageText[], english: readonly PageText[], locale: string): string[] {
-  const inEnglish = new Set(english.filter(({ lang }) => lang === "en").map(({ words }) => words));
+  const inEnglish = new Set(
+    withoutMarkedElsewhere(english)
+      .filter(({ lang }) => lang === "en")
+      .map(({ words }) => words),
+  );
   return withoutMarkedElsewhere(texts)
     .filter(({ words, lang, isName }) => !isName && lang === locale && inEnglish.has(words))
     .filter(({ words }) => /\p{L}{2}/u.test(words) && !code.test(words) && !sameInBoth(words, locale))

@@ -39,6 +39,14 @@ test("the title of a page may be in the language that the text has on the page",
   expect(findEnglish([title], same, "ar")).toHaveLength(1);
 });
 
+test("a text that is in the language on the English page as well is no English", () => {
+  const words = "تطبيقات بلا تتبّع";
+  const head = [`${words} · Privacy for All`, words].map((each) => text(each, "en", { at: "<title>" }));
+  expect(findEnglish([text(words, "ar", { at: "<h1>" })], [...head, text(words, "ar", { at: "<h1>" })], "ar")).toEqual(
+    [],
+  );
+});
+
 test.each([
   ["en", "وقّع العريضة", true],
   ["ar", "وقّع عريضة Privacy for All", false],

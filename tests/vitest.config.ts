@@ -29,6 +29,7 @@ const projects = {
     exclude: ["tests/**/*.{db,postgres,journey,pages}.test.ts"],
     setupFiles: "tests/support/no-warnings.ts",
     maxWorkers: "100%",
+    ...slow,
   },
   "database-pglite": {
     include: ["tests/**/*.db.test.ts"],

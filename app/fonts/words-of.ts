@@ -14,7 +14,13 @@ export function wordsOf(locale: string): string {
   const inFiles = folders.flatMap(({ folder, isOwn }) =>
     readdirSync(folder)
       .filter(isOwn)
-      .map((name) => readFileSync(fileURLToPath(new URL(name, folder)), "utf8")),
+      .flatMap((name) => textsIn(JSON.parse(readFileSync(fileURLToPath(new URL(name, folder)), "utf8")))),
   );
   return [...inFiles, ...listCountryOptions(locale).map(({ name }) => name)].join("\n");
+}
+
+/** Every string in a JSON value. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

@@ -1,0 +1,40 @@
+import type { Permission } from "~/domain/access/permissions";
+
+interface NavPlace {
+  key: NavKey;
+  /** Below `/portal/{organization}`. */
+  path: string;
+  needs: Permission;
+  /** For one kind of organization alone. */
+  only?: "host" | "partner";
+}
+
+export const navKeys = [
+  "home",
+  "campaigns",
+  "translations",
+  "numbers",
+  "supporters",
+  "mailings",
+  "deliveries",
+  "endorsements",
+  "moderation",
+  "operations",
+  "partners",
+  "members",
+  "agreement",
+  "audit",
+] as const;
+
+export type NavKey = (typeof navKeys)[number];
+
+/** The places of an organization in the portal, in their order. */
+export const navPlaces: readonly NavPlace[] = [
+  { key: "home", path: "", needs: "organization.read" },
+  { key: "partners", path: "/partners", needs: "partners.read", only: "host" },
+  { key: "members", path: "/members", needs: "members.read" },
+];
+
+export function isNavKey(key: string): key is NavKey {
+  return navKeys.some((one) => one === key);
+}

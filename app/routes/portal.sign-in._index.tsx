@@ -1,0 +1,58 @@
+import { data, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { SignInPage } from "~/components/portal/sign-in-page";
+import { codeForm, signInForm } from "~/domain/access/access-forms";
+import { requestSignIn } from "~/domain/access/request-sign-in.server";
+import { SIGN_IN_REQUESTS_PER_HOUR } from "~/domain/access/retention";
+import { signInByCode } from "~/domain/access/sign-in.server";
+import { pageMeta } from "~/http/page-meta";
+import { deviceName } from "~/http/portal/device-name";
+import { forOpenPortal, type OpenPortalPage, safeNext } from "~/http/portal/portal-page.server";
+import { readFields } from "~/http/portal/read-fields";
+import { sessionCookie } from "~/http/portal/session-cookie";
+import { readForm } from "~/http/read-form.server";
+
+/** Asks for an address, or, once that was sent, for the code of the mail. */
+export const loader = forOpenPortal(async ({ url, i18n, context }) => {
+  const next = safeNext(url.searchParams.get("next"));
+  if ((await context.portal.visitor()) !== null) throw redirect(next, { status: 303 });
+  return { title: i18n.t("portal:signIn.title"), isPrivate: true, next };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data: facts }) => pageMeta(facts);
+
+/** Sends a mail to sign in, or takes its code. What it answers to an address does not depend on whose it is. */
+export const action = forOpenPortal(async (page) => {
+  const form = await readForm(page.request);
+  return form.get("intent") === "code" ? byCode(page, form) : askForMail(page, form);
+});
+
+async function askForMail({ ctx, context, locale }: OpenPortalPage, form: FormData) {
+  const read = readFields(signInForm, form);
+  if (read.errors) return data({ step: "address" as const, ...read }, { status: 422 });
+  if (!context.networkLimit.takes("sign-in", SIGN_IN_REQUESTS_PER_HOUR, context.address)) {
+    return data({ step: "tooOften" as const, values: read.values, errors: null }, { status: 429 });
+  }
+  const request = await requestSignIn(ctx, { email: read.data.email, locale, sessionId: null });
+  return { step: "code" as const, request, values: { email: read.data.email }, errors: null };
+}
+
+async function byCode({ ctx, context, request, url }: OpenPortalPage, form: FormData) {
+  const read = readFields(codeForm, form);
+  const asked = String(form.get("request") ?? "");
+  const again = (errors: Record<string, string>) =>
+    data({ step: "code" as const, request: asked, values: read.values, errors }, { status: 422 });
+  if (read.errors) return again(read.errors);
+  const device = deviceName(request.headers.get("user-agent"));
+  const { request: requestId, code } = read.data;
+  const outcome = await signInByCode(ctx, { requestId, code, device, sessionId: null });
+  if (outcome.outcome !== "signedIn") return again({ code: "codeFaulty" });
+  const cookie = sessionCookie(context.origin).set(outcome.token, outcome.expiresAt);
+  throw redirect(safeNext(url.searchParams.get("next")), { status: 303, headers: { "Set-Cookie": cookie } });
+}
+
+export default function SignIn() {
+  const { next } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  return <SignInPage next={next} sent={sent ?? null} />;
+}

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 
 /** Every error code of a field of the portal's forms. */
 export const fieldErrorCodes = [
+  "agreementUnread",
   "codeFaulty",
   "emailFaulty",
   "emailMissing",

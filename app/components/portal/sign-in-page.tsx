@@ -2,13 +2,16 @@ import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "../error-summary";
 import { TextField } from "../field";
 import { useFieldErrors } from "./field-error";
+import { PasskeyForm } from "./passkey-form";
 import { DeedForm } from "./portal-form";
 
 interface Props {
   /** Where to go afterwards. */
   next: string;
+  /** What a browser with passkeys is asked. */
+  passkeyOptions: unknown;
   sent: {
-    step: "address" | "code" | "tooOften";
+    step: "address" | "code" | "passkey" | "tooOften";
     request?: string | undefined;
     values: Record<string, string>;
     errors: Record<string, string> | null;
@@ -16,7 +19,7 @@ interface Props {
 }
 
 /** Signing in without a password: an address first, then a link or a code by mail. */
-export function SignInPage({ next, sent }: Props) {
+export function SignInPage({ next, passkeyOptions, sent }: Props) {
   const { t } = useTranslation("portal");
   const { errorOf, summary } = useFieldErrors(sent?.errors);
   const action = next === "/portal" ? "/portal/sign-in" : `/portal/sign-in?next=${encodeURIComponent(next)}`;
@@ -54,6 +57,17 @@ export function SignInPage({ next, sent }: Props) {
       <h1>{t("signIn.title")}</h1>
       <p>{t("signIn.lead")}</p>
       <ErrorSummary errors={summary} />
+      {sent?.step === "passkey" && (
+        <p className="warning-note" role="alert">
+          {t("passkeys.refused")}
+        </p>
+      )}
+      <PasskeyForm kind="use" options={passkeyOptions} action={action}>
+        <button type="submit" className="button">
+          {t("passkeys.signIn")}
+        </button>
+        <p className="visually-muted">{t("passkeys.or")}</p>
+      </PasskeyForm>
       {sent?.step === "tooOften" && (
         <p className="warning-note" role="alert">
           {t("signIn.tooOften")}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { portalLocales } from "~/i18n/portal-locales";
 import { memberRoles } from "~db/schema/users";
 import { isEmailAddress } from "../signatures/email-address";
 import { cleanName, MAX_NAME_LENGTH } from "../signatures/supporter-name";
@@ -35,3 +36,15 @@ export const revokeForm = z.object({ invitation: z.uuid("required") });
 export const memberForm = z.object({ user: z.uuid("required") });
 
 export const rolesForm = memberForm.extend({ roles: z.array(z.enum(memberRoles)).min(1, "rolesMissing") });
+
+export const accountForm = ownNameForm.extend({ locale: z.enum(portalLocales, "required") });
+
+/** The answer of a browser is read where it is used; here it is only text. */
+export const passkeyNameForm = z.object({
+  response: z.string().max(60_000),
+  name: nameField,
+});
+
+export const passkeyIdForm = z.object({ passkey: z.uuid("required") });
+
+export const sessionForm = z.object({ session: z.uuid("required") });

@@ -17,31 +17,53 @@ import { userHash } from "./user-hash";
 export async function makeOwner(ctx: Context, email: string, locale: string): Promise<string> {
   return ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
-    const emailHash = userHash(ctx.vault, email);
-    const now = ctx.now();
-    const [known] = await db.select({ id: users.id }).from(users).where(eq(users.emailHash, emailHash));
-    const userId = known?.id ?? (await makeUser(tx, { email, name: nameFromAddress(email), locale }));
-    await db.update(users).set({ disabledAt: null }).where(eq(users.id, userId));
-    const mine = and(eq(memberships.userId, userId), ofOrganization(null), isNull(memberships.endedAt));
-    const [member] = await db.select({ roles: memberships.roles }).from(memberships).where(mine).for("update");
-    if (member === undefined) {
-      await db
-        .insert(memberships)
-        .values({ id: ctx.newId(), userId, partnerId: null, roles: ["owner"], createdAt: now });
-    } else if (!member.roles.includes("owner")) {
-      await db
-        .update(memberships)
-        .set({ roles: [...member.roles, "owner"] })
-        .where(mine);
-    }
+    await ensureOwner(tx, email, locale);
     const requestId = ctx.newId();
-    const expiresAt = new Date(now.getTime() + SIGN_IN_MINUTES * 60_000);
-    await db.insert(signInRequests).values({ id: requestId, emailHash, locale, requestedAt: now, expiresAt });
+    const now = ctx.now();
+    await db.insert(signInRequests).values({
+      id: requestId,
+      emailHash: userHash(ctx.vault, email),
+      locale,
+      requestedAt: now,
+      expiresAt: new Date(now.getTime() + SIGN_IN_MINUTES * 60_000),
+    });
     const mail = await issueSignIn(tx, requestId);
     if (mail === null) throw new Error("A user who was just made cannot sign in.");
-    await recordAudit(tx, { actor: "command", action: "member.owner", facts: { user: userId } });
     return mail.token;
   });
+}
+
+/** Who signs in to a demo, by the mail of the local mailbox. */
+export const DEMO_OWNER = "owner@privacy-for-all.example";
+
+/** Gives a demo an owner, so that a newcomer can look at the portal at once. Changes nothing where the host has a team. */
+export async function makeDemoOwner(ctx: Context): Promise<void> {
+  await ctx.db.transaction(async (db) => {
+    const [member] = await db.select({ id: memberships.id }).from(memberships).where(ofOrganization(null)).limit(1);
+    if (member === undefined) await ensureOwner({ ...ctx, db }, DEMO_OWNER, "en");
+  });
+}
+
+async function ensureOwner(tx: Context, email: string, locale: string): Promise<void> {
+  const [known] = await tx.db
+    .select({ id: users.id })
+    .from(users)
+    .where(eq(users.emailHash, userHash(tx.vault, email)));
+  const userId = known?.id ?? (await makeUser(tx, { email, name: nameFromAddress(email), locale }));
+  await tx.db.update(users).set({ disabledAt: null }).where(eq(users.id, userId));
+  const mine = and(eq(memberships.userId, userId), ofOrganization(null), isNull(memberships.endedAt));
+  const [member] = await tx.db.select({ roles: memberships.roles }).from(memberships).where(mine).for("update");
+  if (member?.roles.includes("owner")) return;
+  if (member === undefined) {
+    const createdAt = tx.now();
+    await tx.db.insert(memberships).values({ id: tx.newId(), userId, partnerId: null, roles: ["owner"], createdAt });
+  } else {
+    await tx.db
+      .update(memberships)
+      .set({ roles: [...member.roles, "owner"] })
+      .where(mine);
+  }
+  await recordAudit(tx, { actor: "command", action: "member.owner", facts: { user: userId } });
 }
 
 /** What stands before the @, until the person says how they are called. */

@@ -7,6 +7,16 @@ const readers = { host: everyRole, partner: ["owner", "editor", "translator", "a
 
 const analystOf = ({ host, members }: Scene, kind: Kind) => (kind === "host" ? host : members).analyst.actor.userId;
 
+const hostOwner = { host: ["owner"], partner: [] } as const;
+const newPartner = {
+  name: "Mto",
+  slug: "mto",
+  country: "KE",
+  website: "https://mto.example",
+  description: "Teaches data rights.",
+  locale: "sw",
+};
+
 /** Signing in, and who works for an organization. */
 export const team: readonly RouteAccess[] = [
   { route: "portal", for: "everybody", loader: all },
@@ -20,10 +30,37 @@ export const team: readonly RouteAccess[] = [
     for: "signedIn",
     loader: all,
     deeds: {
+      passkey: { ...all, fields: () => ({ response: "" }) },
       mail: all,
       code: { ...all, fields: () => ({ request: "00000000-0000-4000-8000-000000000000", code: "123456" }) },
     },
   },
+  {
+    route: "portal.account",
+    for: "signedIn",
+    loader: all,
+    deeds: { account: all, passkey: all, removePasskey: all, endSession: all, endOthers: all },
+  },
+  {
+    route: "portal.$organization.partners",
+    isHosts: true,
+    loader: { host: ["owner", "editor", "legal_reviewer", "analyst"], partner: [] },
+    deeds: {
+      create: { ...hostOwner, fields: () => ({ ...newPartner, email: "somebody@example.org" }) },
+      change: { ...hostOwner, fields: ({ partner }) => ({ partner: partner.id, status: "paused" }) },
+      invite: { ...hostOwner, fields: ({ partner }) => ({ partner: partner.id, email: "somebody@example.org" }) },
+    },
+  },
+  {
+    route: "portal.$organization.agreement",
+    loader: { host: ["owner", "editor", "legal_reviewer"], partner: ["owner", "editor", "analyst"] },
+    deeds: {
+      accept: { host: [], partner: ["owner"], fields: () => ({ version: "1", read: "yes" }) },
+      withdraw: { host: [], partner: ["owner"] },
+      publish: { host: ["owner", "legal_reviewer"], partner: [], fields: () => ({ en: "# Agreement" }) },
+    },
+  },
+  { route: "portal.$organization.audit", loader: { host: ["owner", "legal_reviewer"], partner: ["owner"] } },
   { route: "portal.$organization", loader: all },
   { route: "portal.$organization._index", loader: all },
   {

@@ -7,6 +7,7 @@ import { SiteContext } from "~/components/site-context";
 import { retryAfterSeconds } from "~/http/faults";
 import { withoutNul } from "~/http/without-nul.server";
 import { localeOfPath } from "~/i18n/locales";
+import { isPortalPath } from "~/i18n/portal-locales";
 import { errorFacts } from "~/services/log.server";
 
 /** Renders a page whole: public pages have no script that could fill in parts later. */
@@ -15,9 +16,10 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { translator, isDemo, hasLocalMailbox, origin, islands, log, switches }: AppLoadContext,
+  { translator, isDemo, hasLocalMailbox, origin, islands, log, switches, portal }: AppLoadContext,
 ): Promise<Response> {
-  const i18n = translator(localeOfPath(new URL(request.url).pathname));
+  const { pathname } = new URL(request.url);
+  const i18n = translator(isPortalPath(pathname) ? portal.locale() : localeOfPath(pathname));
   const isReadOnly = switches.current()?.isOn("read-only") ?? false;
   return new Promise((resolve, reject) => {
     let answerStatus = status;
@@ -32,7 +34,8 @@ export default function handleRequest(
           const body = withoutNul();
           headers.set("Content-Type", "text/html; charset=utf-8");
           headers.set("Content-Language", i18n.language);
-          if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-cache");
+          if (!headers.has("Cache-Control"))
+            headers.set("Cache-Control", isPortalPath(pathname) ? "no-store" : "no-cache");
           if (answerStatus >= 400) headers.set("Cache-Control", "no-store");
           if (answerStatus === 503) headers.set("Retry-After", String(retryAfterSeconds(codeOfError(remixContext))));
           resolve(new Response(createReadableStreamFromReadable(body), { status: answerStatus, headers }));

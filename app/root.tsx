@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { isRouteErrorResponse, Links, Meta, Outlet, useMatches, useRouteError } from "@remix-run/react";
+import { isRouteErrorResponse, Links, Meta, Outlet, useLocation, useMatches, useRouteError } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { ErrorPage } from "./components/error-page";
 import { PageLinks } from "./components/page-links";
+import { PortalFrame } from "./components/portal/portal-frame";
 import { useSite } from "./components/site-context";
 import { SiteFrame } from "./components/site-frame";
 import { useLocale } from "./components/use-locale";
@@ -12,7 +13,9 @@ import headingFont from "./fonts/serif-latin.woff2?url";
 import { pageError } from "./http/answer.server";
 import { isKnownError, type PageError } from "./http/faults";
 import { isInLatinLetters } from "./i18n/latin-letters";
+import { isPortalPath } from "./i18n/portal-locales";
 import { textDirection } from "./i18n/text-direction";
+import portalStyles from "./styles/portal.css?url";
 import styles from "./styles/site.css?url";
 
 /** Shows why the server in front refused a request. */
@@ -31,6 +34,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { islands } = useSite();
   const { t } = useTranslation("errors");
   const isError = Boolean(useRouteError());
+  const isPortal = isPortalPath(useLocation().pathname);
   const handles = useMatches().map((match) => pageHandle.safeParse(match.handle));
   const wanted = new Set(handles.flatMap((handle) => (handle.success ? handle.data.islands : [])));
 
@@ -46,6 +50,7 @@ export function Layout({ children }: { children: ReactNode }) {
           <link rel="preload" href={headingFont} as="font" type="font/woff2" crossOrigin="anonymous" />
         )}
         <link rel="stylesheet" href={styles} />
+        {isPortal && <link rel="stylesheet" href={portalStyles} />}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         {isError ? <title>{`${t("pageTitle")} · Privacy for All`}</title> : <Meta />}
         {!isError && <PageLinks />}
@@ -63,9 +68,17 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function Root() {
   return (
-    <SiteFrame>
+    <Frame>
       <Outlet />
-    </SiteFrame>
+    </Frame>
+  );
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  return isPortalPath(useLocation().pathname) ? (
+    <PortalFrame>{children}</PortalFrame>
+  ) : (
+    <SiteFrame>{children}</SiteFrame>
   );
 }
 
@@ -77,9 +90,9 @@ export function ErrorBoundary() {
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const code = known?.success && isKnownError(known.data.code) ? known.data.code : codeOfStatus(status);
   return (
-    <SiteFrame>
+    <Frame>
       <ErrorPage code={code} reference={known?.success ? known.data.reference : undefined} />
-    </SiteFrame>
+    </Frame>
   );
 }
 

@@ -1,5 +1,6 @@
 import { createApplication } from "./application.server";
 import { buildIfNeeded } from "./build-if-needed.server";
+import { DEMO_OWNER, makeDemoOwner } from "./domain/access/make-owner.server";
 import { readEnv } from "./env.server";
 import { startWebServer } from "./http/web-server.server";
 import { localeNames, locales } from "./i18n/locales";
@@ -20,7 +21,10 @@ async function start() {
   const prepared = app.prepare(stopping.signal);
   // The embedded database is this process's own: nothing can be shown before it is ready. PostgreSQL may be
   // away for a while, and then people get a page that says so.
-  if (env.isDemo) await prepared;
+  if (env.isDemo) {
+    await prepared;
+    await makeDemoOwner(app.ctx);
+  }
   const web = await startWebServer(app, { isDev });
   app.listensOn(web.port);
 
@@ -46,7 +50,10 @@ function announce(port: number, isDemo: boolean) {
     `Privacy for All runs on ${at}`,
     `  ${shown.join("   ")}   and ${locales.length - LANGUAGES_SHOWN} more languages`,
   ];
-  if (isDemo) lines.push(`  Mail goes to the local mailbox: ${at}/dev/mailbox`);
+  if (isDemo) {
+    lines.push(`  Mail goes to the local mailbox: ${at}/dev/mailbox`);
+    lines.push(`  Portal: ${at}/portal (sign in as ${DEMO_OWNER})`);
+  }
   process.stdout.write(`${lines.join("\n")}\n`);
 }
 

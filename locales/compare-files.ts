@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { defaultLocale, locales, localesInPreparation } from "../app/i18n/locales";
+import { isPortalLocale, portalFile } from "../app/i18n/portal-locales";
 import { compareWords } from "./compare";
 import { filesOf, readWords } from "./read-words";
 import { statusFaults } from "./status-faults";
@@ -29,11 +30,13 @@ export function compareFiles(folder: string): string[] {
   const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const known = [...locales, ...localesInPreparation];
   const unknown = folders.filter(({ name }) => !known.includes(name));
-  const names = filesOf(folder, defaultLocale);
+  const all = filesOf(folder, defaultLocale);
   return [
     ...unknown.map(({ name }) => `${name}: no locale of this name is in app/i18n/locales.ts`),
     ...statusFaults(JSON.parse(readFileSync(`${folder}/status.json`, "utf8")), known),
     ...known.flatMap((locale) => {
+      // The portal speaks fewer languages than the public pages.
+      const names = isPortalLocale(locale) ? all : all.filter((name) => !portalFile.test(name));
       const own = filesOf(folder, locale);
       const missing = isComplete(locale) ? names.filter((name) => !own.includes(name)) : [];
       return [

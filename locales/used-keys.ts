@@ -9,6 +9,7 @@ export interface Use {
 }
 
 const mailWords = "mail";
+const portalMailWords = "portal-mail";
 const defaultNamespace = "site";
 
 /**
@@ -65,6 +66,7 @@ function mayBeTranslator(called: ts.Expression): boolean {
 function translatorOf(checker: ts.TypeChecker, expression: ts.Expression): Translator | null {
   const type = checker.getTypeAtLocation(expression);
   if (type.aliasSymbol?.name === "Translate") return { namespaces: [mailWords], prefix: "" };
+  if (type.aliasSymbol?.name === "TranslatePortalMail") return { namespaces: [portalMailWords], prefix: "" };
   if (type.symbol?.name !== "TFunction") return null;
   const [namespaces, prefix] = typeArguments(checker, type);
   const named = namespaces ? literals(namespaces, checker) : [];

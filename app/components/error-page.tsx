@@ -2,6 +2,7 @@ import { useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { PageError } from "~/http/faults";
 import { localeNames, locales } from "~/i18n/locales";
+import { isPortalPath } from "~/i18n/portal-locales";
 import { textDirection } from "~/i18n/text-direction";
 import { useLocale } from "./use-locale";
 
@@ -19,6 +20,11 @@ export function ErrorPage({ code, reference }: Props) {
   const { t } = useTranslation("errors");
   const locale = useLocale();
   const { pathname, search } = useLocation();
+  const portalLink = (
+    <li>
+      <a href="/portal">{t("toPortal")}</a>
+    </li>
+  );
 
   return (
     <div className="page page--narrow error-page">
@@ -49,14 +55,16 @@ export function ErrorPage({ code, reference }: Props) {
                 </a>
               </li>
             ))
-          : [
-              <li key="petition">
-                <a href={`/${locale}/campaigns/privacy-for-all`}>{t("toPetition")}</a>
-              </li>,
-              <li key="home">
-                <a href={`/${locale}`}>{t("toHome")}</a>
-              </li>,
-            ]}
+          : isPortalPath(pathname)
+            ? portalLink
+            : [
+                <li key="petition">
+                  <a href={`/${locale}/campaigns/privacy-for-all`}>{t("toPetition")}</a>
+                </li>,
+                <li key="home">
+                  <a href={`/${locale}`}>{t("toHome")}</a>
+                </li>,
+              ]}
       </ul>
     </div>
   );

@@ -1,11 +1,15 @@
 /** What stops a use case. Each is a key of `locales/<locale>/errors.json` and has a status in `app/http/error-status.ts`. */
 export const errorCodes = [
+  "agreementMissing",
   "campaignNotFound",
   "countryNotFound",
   "districtNotFound",
   "lawmakerNotFound",
+  "notAllowed",
+  "notFound",
   "petitionNotOpen",
   "principleNotFound",
+  "proofNeeded",
   "tokenNotFound",
   "updateNotFound",
   "zipNotFound",

@@ -17,6 +17,7 @@ export type FaultCode =
 
 /** The status of every error; one without a status does not compile. Its words stand in `errors.json`. */
 export const errorStatus: Record<ErrorCode | FaultCode, number> = {
+  agreementMissing: 403,
   badRequest: 400,
   bodyTooLarge: 413,
   campaignNotFound: 404,
@@ -29,9 +30,12 @@ export const errorStatus: Record<ErrorCode | FaultCode, number> = {
   lawmakerNotFound: 404,
   localeNotFound: 404,
   methodNotAllowed: 405,
+  notAllowed: 403,
+  notFound: 404,
   pageNotFound: 404,
   petitionNotOpen: 409,
   principleNotFound: 404,
+  proofNeeded: 403,
   readOnly: 503,
   signaturesPaused: 503,
   tokenNotFound: 404,

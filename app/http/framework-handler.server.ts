@@ -5,6 +5,7 @@ import {
 } from "@remix-run/node";
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from "express";
 import { defaultLocale, isLocale } from "~/i18n/locales";
+import { isPortalPath } from "~/i18n/portal-locales";
 import { isClientGone } from "./client-gone";
 import { errorStatus, type FaultCode, retryAfterSeconds } from "./faults";
 import { readBody } from "./read-body.server";
@@ -74,7 +75,9 @@ async function toWebRequest(
   if (refused !== null) return refuse(refused);
   // A mail program unsubscribes from wherever it runs (RFC 8058): the secret in the address is the authority.
   const isUnsubscribing = /^\/[^/]+\/unsubscribe\/[^/]+$/.test(url.pathname);
-  if (!isUnsubscribing && !isSameSitePost(originHeaders(request), publicOrigin)) return refuse("crossSite");
+  const mustSay = isPortalPath(url.pathname);
+  if (!isUnsubscribing && !isSameSitePost(originHeaders(request), publicOrigin, { mustSay }))
+    return refuse("crossSite");
   // Checked above; the framework's own check answers an empty 500 to the `Origin: null` of our token pages.
   headers.delete("origin");
   return {

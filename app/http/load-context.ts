@@ -13,6 +13,7 @@ import type { Log } from "~/services/log.server";
 import type { WebhookVerifier } from "~/services/resend-webhook.server";
 import type { FaultCode } from "./faults";
 import type { IslandUrls } from "./island-urls.server";
+import type { PortalVisit } from "./portal/portal-visit.server";
 
 /** What every loader and action receives from the server in front of the framework. */
 export interface LoadContext {
@@ -41,6 +42,8 @@ export interface LoadContext {
   hasLocalMailbox: boolean;
   /** The browser sent `Sec-GPC: 1`. */
   gpc: boolean;
+  /** Who is signed in to the portal; nobody outside of its pages, to which no cookie is sent. */
+  portal: PortalVisit;
   /** The server refused the request; the framework only shows the page that says so. */
   fault: FaultCode | null;
 }

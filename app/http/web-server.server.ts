@@ -16,6 +16,7 @@ import { hasPrivacySignal } from "./global-privacy-control";
 import { type IslandUrls, islandUrls } from "./island-urls.server";
 import { createPageCache } from "./page-cache.server";
 import { picturesHandler } from "./pictures-handler.server";
+import { type PortalVisit, portalVisit } from "./portal/portal-visit.server";
 import { headersOf, securityHeaders } from "./security-headers.server";
 import { shapeFilesHandler } from "./shape-files-handler.server";
 import { socialImagesHandler } from "./social-images-handler.server";
@@ -49,9 +50,10 @@ export async function startWebServer(app: Application, options: { isDev: boolean
   // Neither here nor below is a path given as a pattern: Express would decode it, and answer a broken escape in plain text.
   site.use((request, response, next) => {
     // Whatever the answer is: the address of these pages is a secret.
-    if (/^\/[^/]+\/(confirm|unsubscribe)\//i.test(request.path)) {
+    if (/^\/[^/]+\/(confirm|unsubscribe|sign-in|invitations)\//i.test(request.path)) {
       response.set({ "Referrer-Policy": "no-referrer", "Cache-Control": "no-store" });
     }
+    if (/^\/portal(\/|\.data$|$)/i.test(request.path)) response.set("Cache-Control", "no-store");
     next();
   });
   site.use(spellingHandler);
@@ -87,7 +89,18 @@ export async function startWebServer(app: Application, options: { isDev: boolean
       handle,
       publicOrigin: app.origin,
       loadContext: (request) =>
-        loadContext({ gpc: hasPrivacySignal(request.headers["sec-gpc"]), address: request.ip }, null),
+        loadContext(
+          {
+            gpc: hasPrivacySignal(request.headers["sec-gpc"]),
+            address: request.ip,
+            portal: portalVisit(app.ctx, {
+              cookie: request.headers.cookie ?? null,
+              acceptLanguage: request.headers["accept-language"] ?? null,
+              origin: app.origin(),
+            }),
+          },
+          null,
+        ),
     }),
   );
   site.use(lastResort(app));
@@ -96,7 +109,7 @@ export async function startWebServer(app: Application, options: { isDev: boolean
   const pages = createPageCache({
     headers,
     render: (path, gpc) =>
-      handle(new Request(new URL(path, app.origin())), loadContext({ gpc, address: undefined }, null)),
+      handle(new Request(new URL(path, app.origin())), loadContext({ gpc, address: undefined, portal: nobody }, null)),
   });
   const trustsProxy = trustOf(site);
   const listener = options.isDev ? site : createFrontHandler({ app, pages, headers, trustsProxy, site });
@@ -121,7 +134,10 @@ export async function startWebServer(app: Application, options: { isDev: boolean
 }
 
 /** What the server itself tells of a visitor. */
-type Visitor = Pick<AppLoadContext, "gpc" | "address">;
+type Visitor = Pick<AppLoadContext, "gpc" | "address" | "portal">;
+
+/** For pages that are the same for everybody. */
+const nobody: PortalVisit = { visitor: () => Promise.resolve(null), locale: () => "en" };
 
 /** How Express decides which forwarded addresses to believe. */
 function trustOf(site: express.Express): (address: string, hop: number) => boolean {

@@ -7,6 +7,8 @@ import type errors from "~locales/en/errors.json";
 import type landing from "~locales/en/landing.json";
 import type lawmakers from "~locales/en/lawmakers.json";
 import type mail from "~locales/en/mail.json";
+import type portal from "~locales/en/portal.json";
+import type portalMail from "~locales/en/portal-mail.json";
 import type principles from "~locales/en/principles.json";
 import type search from "~locales/en/search.json";
 import type sign from "~locales/en/sign.json";
@@ -29,6 +31,8 @@ declare module "i18next" {
       landing: typeof landing;
       lawmakers: typeof lawmakers;
       mail: typeof mail;
+      portal: typeof portal;
+      "portal-mail": typeof portalMail;
       sign: typeof sign;
       site: typeof site;
       "take-action": typeof takeAction;

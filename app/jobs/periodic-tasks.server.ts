@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { forgetAbuseTraces } from "~/domain/abuse/forget-abuse-traces.server";
 import { destroyOldNetworkKeys } from "~/domain/abuse/network-hash.server";
 import { watchAttacks } from "~/domain/abuse/watch-attacks.server";
+import { forgetAccessTraces } from "~/domain/access/forget-access.server";
 import { forgetContacts } from "~/domain/contacts/forget-contacts.server";
 import { rollUpContacts } from "~/domain/contacts/roll-up-contacts.server";
 import { rollUp } from "~/domain/counting/roll-up.server";
@@ -39,6 +40,7 @@ const periodicTasks: readonly PeriodicTask[] = [
   { name: "destroy network keys", everyMs: 60_000, run: destroyOldNetworkKeys },
   { name: "ask for a sync of Congress", everyMs: 3_600_000, run: askForSync },
   { name: "watch the facts about Congress", everyMs: 600_000, run: warnOfOldFacts() },
+  { name: "forget traces of signing in", everyMs: 3_600_000, run: forgetAccessTraces },
   { name: "forget traces of abuse", everyMs: 3_600_000, run: forgetAbuseTraces },
 ];
 

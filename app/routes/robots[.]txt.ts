@@ -4,6 +4,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 const closed = [
   "/dev/",
   "/api/",
+  "/portal",
   "/*/confirm/",
   "/*/deliver/",
   "/*/answers/",

@@ -17,6 +17,8 @@ export const partners = pgTable("partners", {
   /** One sentence by locale. */
   description: jsonb("description").notNull(),
   status: text("status", { enum: ["active", "paused", "closed"] }).notNull(),
+  /** Nothing of theirs becomes public before the host has said yes. */
+  needsApproval: boolean("needs_approval").notNull().default(true),
   /** Fictional, for a first look and for tests; marked on screen. */
   isSample: boolean("is_sample").notNull(),
   createdAt: moment("created_at").notNull(),

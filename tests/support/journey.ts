@@ -60,7 +60,7 @@ export function journey(name: string, options: VisitorOptions, story: (visitor: 
       reducedMotion: "reduce",
     });
     context.setDefaultTimeout(15_000);
-    const listFaults = watchForFaults(context, server.origin);
+    const listFaults = watchForFaults(context, server.origin, options);
     let taken = 0;
     const takeFaults = async () => {
       const faults = (await listFaults()).slice(taken);

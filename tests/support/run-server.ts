@@ -28,6 +28,8 @@ export interface RunningServer {
   setClock(moment: Date): Promise<void>;
   /** The mail service, where the server does not keep mails itself. */
   resend: FakeResend | null;
+  /** What the processes were started with, for a command beside them. */
+  settings: Readonly<Record<string, string>>;
   web: ProjectProcess;
   /** The worker, where it is a process of its own. */
   worker: ProjectProcess | null;
@@ -69,6 +71,7 @@ export async function runServer(options: ServerOptions = {}): Promise<RunningSer
 
   const server: RunningServer = {
     origin,
+    settings: env,
     web,
     worker,
     resend,

@@ -1,5 +1,7 @@
+import { memberRoles } from "~db/schema/users";
+
 /** Roles as the portal gives them. `legal_reviewer` means something for the host only. */
-export const roles = ["owner", "editor", "legal_reviewer", "translator", "analyst"] as const;
+export const roles = memberRoles;
 
 export type Role = (typeof roles)[number];
 

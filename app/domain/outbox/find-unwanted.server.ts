@@ -39,6 +39,8 @@ export async function findUnwanted(ctx: Context, mails: readonly DueMail[]): Pro
   const stale = positions(mails, ({ name, payload }) => {
     // A wish that was taken back is on the list of suppressed addresses.
     if (name === "email-mailbox-full" || name === "email-ask-answers") return false;
+    // A link that is out of date says so by itself.
+    if (name === "email-sign-in" || name === "email-invitation") return false;
     if (name === "email-confirm-delivery") return !waiting.has(jobs[name].payload.parse(payload).requestId);
     if (name === "email-confirmation") return !open.has(jobs[name].payload.parse(payload).confirmationId);
     const state = states.get(jobs[name].payload.parse(payload).signatureId);

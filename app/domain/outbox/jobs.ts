@@ -35,6 +35,12 @@ export const jobs = {
     priority: priorities.bulk,
     mail: "bulk",
   },
+  "email-sign-in": { payload: z.object({ requestId: z.uuid() }), priority: priorities.confirmation, mail: "asked" },
+  "email-invitation": {
+    payload: z.object({ invitationId: z.uuid() }),
+    priority: priorities.confirmation,
+    mail: "asked",
+  },
   "deliver-to-congress": {
     payload: z.object({ campaignId: z.uuid(), deliveryId: z.uuid() }),
     priority: priorities.delivery,

@@ -3,6 +3,7 @@ import { deliveries, deliveryRequests, followUps } from "~db/schema/deliveries";
 import { networkKeys } from "~db/schema/moderation";
 import { localMails, outbox } from "~db/schema/outbox";
 import { confirmations, signatures } from "~db/schema/signatures";
+import { invitations, users } from "~db/schema/users";
 
 /** One place where sealed texts stand. */
 export interface SealedField {
@@ -34,6 +35,23 @@ export const sealedTables: readonly SealedTable[] = [
     key: [networkKeys.day],
     rowsAtOnce: 500,
     fields: [{ column: networkKeys.keySealed, purposes: ["network.key"] }],
+  },
+  {
+    name: "users",
+    table: users,
+    key: [users.id],
+    rowsAtOnce: 500,
+    fields: [
+      { column: users.emailSealed, purposes: ["user.email"] },
+      { column: users.nameSealed, purposes: ["user.name"] },
+    ],
+  },
+  {
+    name: "invitations",
+    table: invitations,
+    key: [invitations.id],
+    rowsAtOnce: 500,
+    fields: [{ column: invitations.emailSealed, purposes: ["invitation.email"] }],
   },
   {
     name: "signatures",

@@ -1,0 +1,36 @@
+import { useTranslation } from "react-i18next";
+
+/** Every error code of a field of the portal's forms. */
+export const fieldErrorCodes = [
+  "agreementUnread",
+  "codeFaulty",
+  "emailFaulty",
+  "emailMissing",
+  "linkFaulty",
+  "nameMissing",
+  "nameTooLong",
+  "required",
+  "rolesMissing",
+  "slugFaulty",
+  "slugTaken",
+  "tooLong",
+] as const;
+
+type FieldErrorCode = (typeof fieldErrorCodes)[number];
+
+function isFieldErrorCode(code: string): code is FieldErrorCode {
+  return fieldErrorCodes.some((one) => one === code);
+}
+
+/** The words of a field's error; a code that has none is said to be a missing or wrong entry. */
+export function useFieldErrors(errors: Record<string, string> | null | undefined) {
+  const { t } = useTranslation("portal");
+  const wordsOf = (code: string) => t(`fieldErrors.${isFieldErrorCode(code) ? code : "required"}`);
+  return {
+    errorOf: (field: string) => {
+      const code = errors?.[field];
+      return code === undefined ? undefined : wordsOf(code);
+    },
+    summary: Object.entries(errors ?? {}).map(([field, code]) => ({ field, message: wordsOf(code) })),
+  };
+}

@@ -1,0 +1,89 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { invite } from "~/domain/access/invitations.server";
+import type { PortalActor } from "~/domain/access/portal-actor";
+import { beginSession, findVisitor } from "~/domain/access/sessions.server";
+import type { PortalVisitor } from "~/domain/access/visitor";
+import type { Role } from "~/domain/content/actor";
+import type { Context } from "~/domain/context";
+import { partners } from "~db/schema/partners";
+import { invitations } from "~db/schema/users";
+import { member, otherPartner, somePartner } from "../domain/access/people";
+
+/** A host, a partner whose things are asked for, and another partner, with somebody in each role. */
+export interface Scene {
+  partner: { id: string; slug: string };
+  host: Record<Role, Person>;
+  members: Record<Role, Person>;
+  /** Owner of the other partner. */
+  stranger: Person;
+  /** An open invitation of the partner and of the host. */
+  invitation: { partner: string; host: string };
+}
+
+/** Somebody who is signed in. */
+export interface Person {
+  visitor: PortalVisitor;
+  actor: PortalActor;
+  slug: string;
+}
+
+/** Puts the scene into the database of `ctx`. */
+export async function setScene(ctx: Context): Promise<Scene> {
+  const [partner] = await ctx.db
+    .select({ id: partners.id, slug: partners.slug })
+    .from(partners)
+    .where(eq(partners.slug, somePartner));
+  if (partner === undefined) throw new Error("The seed has no such partner.");
+  const host = await everybody(ctx, null);
+  const members = await everybody(ctx, somePartner);
+  return {
+    partner,
+    host,
+    members,
+    stranger: await person(ctx, "stranger@example.org", "owner", otherPartner),
+    invitation: {
+      partner: await openInvitation(ctx, members.owner.actor),
+      host: await openInvitation(ctx, host.owner.actor),
+    },
+  };
+}
+
+/** One after the other: they share a transaction. */
+async function everybody(ctx: Context, partner: string | null): Promise<Record<Role, Person>> {
+  const of = (role: Role) => person(ctx, `${role}-of-${partner ?? "host"}@example.org`, role, partner);
+  return {
+    owner: await of("owner"),
+    editor: await of("editor"),
+    legal_reviewer: await of("legal_reviewer"),
+    translator: await of("translator"),
+    analyst: await of("analyst"),
+  };
+}
+
+async function person(ctx: Context, email: string, role: Role, partner: string | null): Promise<Person> {
+  const actor = await member(ctx, email, [role], partner);
+  const token = await signIn(ctx, actor.userId);
+  const visitor = await findVisitor(ctx, token);
+  if (visitor === null) throw new Error("Nobody is signed in.");
+  return { visitor, actor: { ...actor, sessionId: visitor.sessionId }, slug: partner ?? "host" };
+}
+
+async function signIn(ctx: Context, userId: string): Promise<string> {
+  return (await beginSession(ctx, { userId, method: "mail", device: "Firefox · Linux" })).token;
+}
+
+async function openInvitation(ctx: Context, owner: PortalActor): Promise<string> {
+  await invite(ctx, owner, { email: "newcomer@example.org", roles: ["analyst"], locale: "en" });
+  const partnerId = owner.organization.kind === "partner" ? owner.organization.id : null;
+  const [row] = await ctx.db
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(
+      and(
+        partnerId === null ? isNull(invitations.partnerId) : eq(invitations.partnerId, partnerId),
+        isNull(invitations.revokedAt),
+      ),
+    );
+  if (row === undefined) throw new Error("Nobody was invited.");
+  return row.id;
+}

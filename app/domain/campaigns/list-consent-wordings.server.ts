@@ -1,7 +1,8 @@
-import { desc, inArray } from "drizzle-orm";
+import { desc, eq, inArray } from "drizzle-orm";
 import type { Context } from "~/domain/context";
 import { localeChain } from "~/i18n/locale-chain";
 import { type TextDirection, textDirection } from "~/i18n/text-direction";
+import { campaignWordings } from "~db/schema/campaign-wordings";
 import { consentPurposes, consentWordings } from "~db/schema/consents";
 import { pickTranslation } from "./pick-translation";
 
@@ -15,9 +16,17 @@ export interface ConsentWording {
   text: string;
 }
 
-/** The words people are asked to agree to: for each purpose the newest version in the reader's language, else in English. */
-export async function listConsentWordings(ctx: Context, locale: string): Promise<ConsentWording[]> {
-  const rows = await ctx.db
+/**
+ * The words people are asked to agree to: for each purpose in the reader's language, else in English, the version that the campaign
+ * has chosen, or the newest.
+ */
+export async function listConsentWordings(
+  ctx: Context,
+  locale: string,
+  campaignId: string | null = null,
+): Promise<ConsentWording[]> {
+  const chosen = campaignId === null ? new Set<string>() : await listChosen(ctx, campaignId);
+  const versions = await ctx.db
     .select({
       id: consentWordings.id,
       purpose: consentWordings.purpose,
@@ -28,6 +37,7 @@ export async function listConsentWordings(ctx: Context, locale: string): Promise
     .from(consentWordings)
     .where(inArray(consentWordings.locale, localeChain(locale)))
     .orderBy(desc(consentWordings.version));
+  const rows = [...versions.filter(({ id }) => chosen.has(id)), ...versions];
   return consentPurposes.flatMap((purpose) => {
     const wording = pickTranslation(
       rows.filter((row) => row.purpose === purpose),
@@ -35,4 +45,12 @@ export async function listConsentWordings(ctx: Context, locale: string): Promise
     );
     return wording === null ? [] : [{ ...wording, dir: textDirection(wording.locale) }];
   });
+}
+
+async function listChosen({ db }: Context, campaignId: string): Promise<Set<string>> {
+  const rows = await db
+    .select({ id: campaignWordings.wordingId })
+    .from(campaignWordings)
+    .where(eq(campaignWordings.campaignId, campaignId));
+  return new Set(rows.map(({ id }) => id));
 }

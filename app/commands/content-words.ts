@@ -19,6 +19,8 @@ type Outcome =
 const whyNot = {
   organization: "This text is another organization's.",
   role: "This role does not do that with this text.",
+  approval: "Nothing of this partner becomes public before the host has said yes.",
+  paused: "This organization is paused: nothing new of it becomes public.",
   ownText: "Nobody approves what they wrote themselves: a second person must read it.",
 };
 

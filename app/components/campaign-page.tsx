@@ -1,14 +1,18 @@
 import { useTranslation } from "react-i18next";
 import type { PublishedContacts } from "~/domain/contacts/publish-contacts";
+import type { PictureFile } from "~/domain/images/picture";
 import type { SignFormErrors, SignFormValues } from "~/domain/signatures/sign-form";
 import type { SigningState } from "~/domain/switches/signing-state";
+import { CampaignPartner } from "./campaign-partner";
 import { DraftNote } from "./draft-note";
 import { useLanguageAttributes } from "./in-language";
-import { OrganizationName } from "./organization-name";
+import { Picture } from "./picture";
 import { type AntiBot, SignForm, type SignFormWording } from "./sign-form";
 import { SignatureCount } from "./signature-count";
+import { SigningOver } from "./signing-over";
 import { SigningPaused } from "./signing-paused";
 import { useLocale } from "./use-locale";
+import { useMomentWords } from "./use-moment-words";
 import { WeekOfContacts } from "./week-of-contacts";
 
 interface Text {
@@ -23,7 +27,11 @@ interface Props {
     slug: string;
     goal: number;
     isSample: boolean;
-    partner: { name: string; website: string; isSample: boolean } | null;
+    partner: { name: string; isSample: boolean } | null;
+    branding: { shortName: string | null; colour: string | null; logo: PictureFile[] | null };
+    picture: { files: PictureFile[]; alt: string; locale: string; dir: "ltr" | "rtl" } | null;
+    timeZone: string;
+    petition: { opensAt: Date; closesAt: Date | null };
     petitionContent: Text & {
       title: string;
       addressedTo: string;
@@ -33,6 +41,8 @@ interface Props {
     };
   };
   isOpen: boolean;
+  /** It will be open later. */
+  isBeforeOpening: boolean;
   /** What the switches say. */
   signing: SigningState;
   partners: { slug: string; name: string; country: string; isSample: boolean }[];
@@ -46,29 +56,35 @@ interface Props {
   antiBot: AntiBot;
   values: SignFormValues | null;
   errors: SignFormErrors | null;
+  /** Where pictures are that not everybody may see yet. */
+  pictureBase?: string;
 }
 
 /** The petition and, beside it, the form to sign. */
-export function CampaignPage({ campaign, isOpen, signing, count, week, ...form }: Props) {
+export function CampaignPage({ campaign, isOpen, isBeforeOpening, signing, count, week, pictureBase, ...form }: Props) {
   const { t } = useTranslation("sign");
   const { t: site } = useTranslation("site");
   const { t: where } = useTranslation("where");
   const locale = useLocale();
   const language = useLanguageAttributes();
   const petition = campaign.petitionContent;
+  const { partner, branding, picture, timeZone } = campaign;
+  const { opensAt, closesAt } = campaign.petition;
+  const momentWords = useMomentWords(timeZone);
 
   return (
-    <div className="page petition">
+    <div className={branding.colour ? "page petition branded" : "page petition"}>
       <header className="petition__head">
-        {campaign.partner && (
-          <p className="eyebrow">
-            {t("byPartner")} <OrganizationName {...campaign.partner} />
-          </p>
-        )}
+        {partner && <CampaignPartner partner={partner} branding={branding} pictureBase={pictureBase} />}
         <h1 {...language(petition)}>{petition.title}</h1>
         <p className="lead" {...language(petition)}>
           {petition.summary}
         </p>
+        {picture && (
+          <div className="petition__picture" {...language(picture)}>
+            <Picture files={picture.files} alt={picture.alt} base={pictureBase} />
+          </div>
+        )}
         {campaign.isSample && <p className="notice">{site("sample.note")}</p>}
         <DraftNote texts={[petition, ...form.wordings]} />
         <SignatureCount count={count} goal={campaign.goal} />
@@ -76,6 +92,7 @@ export function CampaignPage({ campaign, isOpen, signing, count, week, ...form }
           <a href={`/${locale}/campaigns/${campaign.slug}/where`}>{where("link")}</a>
         </p>
         <WeekOfContacts week={week} />
+        {isOpen && closesAt && <p className="muted">{t("until", { moment: momentWords(closesAt) })}</p>}
         {isOpen && signing === "open" && (
           <p className="petition__jump">
             <a className="button button--large" href="#sign">
@@ -113,17 +130,7 @@ export function CampaignPage({ campaign, isOpen, signing, count, week, ...form }
       <div className="petition__form">
         {isOpen && signing !== "open" && <SigningPaused reason={signing} slug={campaign.slug} />}
         {isOpen && signing === "open" && <SignForm action={`/${locale}/campaigns/${campaign.slug}`} {...form} />}
-        {!isOpen && (
-          <section className="sign-form" id="sign" aria-labelledby="closed-title">
-            <h2 id="closed-title">{t("closed.title")}</h2>
-            <p>{t("closed.body")}</p>
-            <p>
-              <a className="button" href={`/${locale}/campaigns/${campaign.slug}/take-action`}>
-                {t("closed.action")}
-              </a>
-            </p>
-          </section>
-        )}
+        {!isOpen && <SigningOver slug={campaign.slug} opensAt={isBeforeOpening ? opensAt : null} timeZone={timeZone} />}
       </div>
     </div>
   );

@@ -9,6 +9,7 @@ import { createNetworkLimit } from "~/domain/abuse/network-limit.server";
 import { listFactsAges } from "~/domain/lawmakers/facts-age";
 import { errorFacts } from "~/services/log.server";
 import { createResendWebhook } from "~/services/resend-webhook.server";
+import { brandHandler } from "./brand-handler.server";
 import type { FaultCode } from "./faults";
 import { frameworkHandler } from "./framework-handler.server";
 import { createFrontHandler } from "./front-handler.server";
@@ -60,6 +61,7 @@ export async function startWebServer(app: Application, options: { isDev: boolean
   site.use(shapeFilesHandler(app.shapeFiles, app.log));
   site.use(picturesHandler(app.ctx, app.log));
   site.use(socialImagesHandler(app));
+  site.use(brandHandler);
   site.use(compression());
 
   const front = options.isDev ? await developmentFront(site) : await productionFront(site);

@@ -12,6 +12,8 @@ import { forgetWhatIsOver } from "~/domain/signatures/forget.server";
 import { remindUnconfirmed } from "~/domain/signatures/remind.server";
 import { forgetMailTraces } from "~/domain/suppressions/forget-mail-traces.server";
 import { readSwitches } from "~/domain/switches/switches-source.server";
+import { publishDueCampaigns } from "~/domain/workshop/publish-due.server";
+import { forgetUnfinished } from "~/domain/workshop/unfinished.server";
 import { errorFacts } from "~/services/log.server";
 import type { JobContext } from "./job-context";
 import { askForSync, warnOfOldFacts } from "./keep-facts-fresh.server";
@@ -42,6 +44,8 @@ const periodicTasks: readonly PeriodicTask[] = [
   { name: "watch the facts about Congress", everyMs: 600_000, run: warnOfOldFacts() },
   { name: "forget traces of signing in", everyMs: 3_600_000, run: forgetAccessTraces },
   { name: "forget traces of abuse", everyMs: 3_600_000, run: forgetAbuseTraces },
+  { name: "publish scheduled campaigns", everyMs: 2_000, run: publishDueCampaigns },
+  { name: "forget unfinished texts", everyMs: 3_600_000, run: forgetUnfinished },
 ];
 
 const LONGEST_WAIT_MS = 30_000;

@@ -12,6 +12,7 @@ import { listCountryOptions } from "~/domain/regions/country-names";
 import { UNCONFIRMED_DAYS } from "~/domain/signatures/retention";
 import { signingState } from "~/domain/switches/signing-state";
 import { pageError } from "~/http/answer.server";
+import { brandMeta } from "~/http/brand-meta";
 import { documentHeaders } from "~/http/document-headers";
 import { movedTo } from "~/http/moved";
 import { pageMeta } from "~/http/page-meta";
@@ -29,7 +30,7 @@ export const loader = forPage(async ({ context: { ctx, counts, gpc, switches }, 
   const { title, summary } = campaign.petitionContent;
   const [partners, wordings, { count }] = await Promise.all([
     listSignFormPartners(ctx, campaign.id, locale),
-    listConsentWordings(ctx, locale),
+    listConsentWordings(ctx, locale, campaign.id),
     publicCount(counts, campaign.id),
   ]);
   return data(
@@ -40,6 +41,7 @@ export const loader = forPage(async ({ context: { ctx, counts, gpc, switches }, 
       alternates: alternatesOf({ kind: "campaign", slugs: campaign.slugs }),
       campaign,
       isOpen: isOpen(campaign.petition, ctx.now()),
+      isBeforeOpening: campaign.petition.opensAt > ctx.now(),
       signing: signingState(switches.current(), campaign),
       partners,
       wordings,
@@ -71,7 +73,10 @@ export const action = forPage(async ({ context: { takeSignForm, gpc, address }, 
 
 export const headers = documentHeaders;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  ...pageMeta(data),
+  ...brandMeta(data?.campaign.branding.colour),
+];
 
 export default function Campaign() {
   const form = useActionData<typeof action>();

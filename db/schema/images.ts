@@ -13,6 +13,8 @@ export const images = pgTable("images", {
   credit: text("credit"),
   isSample: boolean("is_sample").notNull(),
   createdAt: moment("created_at").notNull(),
+  /** Given for a page that is not public yet: until then only those who work on it see it. */
+  heldSince: moment("held_since"),
 });
 
 /** One picture in one width and format. */

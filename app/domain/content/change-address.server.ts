@@ -6,6 +6,7 @@ import type { Actor } from "./actor";
 import type { Refusal, RevisionName } from "./content-outcome";
 import { type ContentItem, holdItem } from "./find-item.server";
 import { type AddressedKind, addressedKind } from "./give-address.server";
+import { refusalToGoPublic } from "./hosts-yes.server";
 import { isLocaleTag } from "./locale-tag";
 import { refusalOf } from "./rights";
 import { isSlug } from "./slug-rule";
@@ -38,7 +39,8 @@ export function changeAddress(
       if (item === null) return { outcome: "notFound" };
       const why = refusalOf(actor, "readdress", ruledText(item, name.locale));
       if (why === "organization") return { outcome: "notFound" };
-      if (why !== null) return { outcome: "notAllowed", why };
+      const refused = why ?? (await refusalToGoPublic(tx, actor, item.partnerId));
+      if (refused !== null) return { outcome: "notAllowed", why: refused };
       const kind = addressedKind(item);
       if (kind === null) return { outcome: "noAddress" };
       if (!isSlug(name.slug)) return { outcome: "notASlug" };

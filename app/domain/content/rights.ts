@@ -29,8 +29,11 @@ export interface RuledText {
   writtenBy: readonly string[];
 }
 
-/** Why a step is refused: somebody else's text, a role that does not hold it, or one's own text. */
-export type RightsRefusal = "organization" | "role" | "ownText";
+/**
+ * Why a step is refused: somebody else's text, a role that does not hold it, one's own text, the host must say yes first,
+ * or the organization is paused.
+ */
+export type RightsRefusal = "organization" | "role" | "ownText" | "approval" | "paused";
 
 const editorsSteps: readonly Step[] = [
   "create",

@@ -6,6 +6,7 @@ import { contentRevisions } from "~db/schema/content-items";
 import type { Actor } from "./actor";
 import type { Refusal, RevisionName, RevisionState } from "./content-outcome";
 import { type ContentItem, holdItem, listRevisions, type Revision } from "./find-item.server";
+import { refusalToGoPublic } from "./hosts-yes.server";
 import { isLocaleTag } from "./locale-tag";
 import { type RuledText, refusalOf, type Step } from "./rights";
 
@@ -40,7 +41,8 @@ export async function takeStep<T>(
     const why = refusalOf(actor, step, ruledText(item, name.locale, revision && writersOf(revision, revisions)));
     // Of another organization's texts nobody learns even whether they exist.
     if (why === "organization" || revision === undefined) return { outcome: "notFound" };
-    if (why !== null) return { outcome: "notAllowed", why };
+    const refused = why ?? (step === "publish" ? await refusalToGoPublic(tx, actor, item.partnerId) : null);
+    if (refused !== null) return { outcome: "notAllowed", why: refused };
     return work({ tx, item, revision, revisions, conflict: conflictOf(revision) });
   });
 }

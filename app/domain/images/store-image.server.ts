@@ -18,6 +18,8 @@ export interface NewImage {
   body: Uint8Array;
   credit: string | null;
   isSample: boolean;
+  /** Only those who work on its page see it, until that is public. A picture that everybody sees already stays so. */
+  isHeld?: boolean;
 }
 
 /**
@@ -26,16 +28,36 @@ export interface NewImage {
  * @returns its id
  * @throws {ImageError} where it is too large, no JPEG, PNG, WebP or AVIF, or damaged
  */
-export async function storeImage(ctx: Context, { body, credit, isSample }: NewImage): Promise<string> {
+export async function storeImage(ctx: Context, { body, ...facts }: NewImage): Promise<string> {
   const sha256 = createHash("sha256").update(body).digest("hex");
+  return keepFiles(ctx, { ...facts, sha256 }, () => makeFiles(body));
+}
+
+/** A picture in all its files. */
+export interface MadePicture {
+  /** Of the largest file, in pixels. */
+  width: number;
+  height: number;
+  files: Omit<typeof imageFiles.$inferInsert, "imageId">[];
+}
+
+/** Keeps a picture under the hash of what it was made from, unless it is there already. @returns its id */
+export async function keepFiles(
+  ctx: Context,
+  { sha256, credit, isSample, isHeld = false }: Omit<NewImage, "body"> & { sha256: string },
+  make: () => Promise<MadePicture>,
+): Promise<string> {
   const [known] = await ctx.db.select({ id: images.id }).from(images).where(eq(images.sha256, sha256));
   if (known) return known.id;
-  const { width, height, files } = await makeFiles(body);
+  const { width, height, files } = await make();
   const made = ctx.newId();
   return ctx.db.transaction(async (db) => {
     const [row] = await db
       .insert(images)
-      .values({ id: made, sha256, width, height, credit, isSample, createdAt: ctx.now() })
+      .values({
+        ...{ id: made, sha256, width, height, credit, isSample, createdAt: ctx.now() },
+        heldSince: isHeld ? ctx.now() : null,
+      })
       .onConflictDoNothing()
       .returning({ id: images.id });
     if (row === undefined) {
@@ -47,7 +69,7 @@ export async function storeImage(ctx: Context, { body, credit, isSample }: NewIm
   });
 }
 
-async function makeFiles(body: Uint8Array) {
+async function makeFiles(body: Uint8Array): Promise<MadePicture> {
   if (body.byteLength > MOST_BYTES) throw new ImageError("tooLarge");
   try {
     // What a file says of itself is enough to leave it packed.
@@ -63,7 +85,7 @@ async function makeFiles(body: Uint8Array) {
       .toBuffer({ resolveWithObject: true });
     const largest = Math.min(upright.info.width, widths.at(-1) ?? upright.info.width);
     const wanted = [...new Set([...widths.filter((width) => width < largest), largest])];
-    const files = [];
+    const files: MadePicture["files"] = [];
     for (const width of wanted) {
       const resized = sharp(upright.data).resize({ width, withoutEnlargement: true });
       for (const format of formats) {

@@ -8,6 +8,8 @@ import type { SignedPetition } from "./sign-petition-input";
 export interface SigningFacts {
   campaignId: string;
   campaignSlug: string;
+  /** Its people let no new signature in for now. */
+  pausedAt: Date | null;
   petition: SignedPetition;
   partners: { id: string; slug: string }[];
   wordings: ConsentWording[];
@@ -23,11 +25,12 @@ export async function getSigningFacts(ctx: Context, slug: string, locale: string
   const campaign = await getCampaign(ctx, slug, locale);
   const [partners, wordings] = await Promise.all([
     listSignFormPartners(ctx, campaign.id, locale),
-    listConsentWordings(ctx, locale),
+    listConsentWordings(ctx, locale, campaign.id),
   ]);
   return {
     campaignId: campaign.id,
     campaignSlug: campaign.slug,
+    pausedAt: campaign.pausedAt,
     petition: { ...campaign.petition, campaignId: campaign.id },
     partners,
     wordings,

@@ -40,7 +40,8 @@ export function createSigningDesk(ctx: Context, switches: SwitchesSource): TakeS
   return async ({ form, campaignSlug, locale, gpc, address }) => {
     const { petition, partners, wordings, ...campaign } = await factsFor(campaignSlug, locale);
     const board = switches.current();
-    if (signingState(board, { id: campaign.campaignId }) !== "open") return { result: "paused" };
+    if (signingState(board, { id: campaign.campaignId, pausedAt: campaign.pausedAt }) !== "open")
+      return { result: "paused" };
     const offered = partners.map(({ slug }) => slug);
     const { values, errors } = readSignForm(form, offered);
     if (errors) return { result: "faulty", values, errors };

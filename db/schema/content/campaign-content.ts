@@ -22,6 +22,8 @@ export const campaignLanding = z.object({
 export const campaignContent = z.object({
   name: text,
   seo: z.object({ title: text, description: text }),
+  /** What the campaign's picture shows, for those who do not see it. */
+  imageAlt: text.optional(),
   landing: campaignLanding.nullable(),
 });
 

@@ -44,6 +44,7 @@ interface Props {
   unconfirmedDays: number;
   gpc: boolean;
   antiBot: AntiBot;
+  source: string | null;
   values: SignFormValues | null;
   errors: SignFormErrors | null;
 }

@@ -13,6 +13,7 @@ import type { Geocoder } from "./domain/lawmakers/address-form";
 import { createFactsSource, type FactsSource } from "./domain/lawmakers/facts.server";
 import { locateZip } from "./domain/lawmakers/locate-zip";
 import { createShapeFiles, type ShapeFiles } from "./domain/lawmakers/shapes/shape-files.server";
+import { createPageViews, type PageViews } from "./domain/numbers/page-views.server";
 import { type ConfirmByToken, createConfirmingDesk } from "./domain/signatures/confirm-together.server";
 import { createSigningDesk, type TakeSignForm } from "./domain/signatures/take-sign-form.server";
 import { createSwitchesSource, type SwitchesSource } from "./domain/switches/switches-source.server";
@@ -37,6 +38,7 @@ export interface Application {
   shapeFiles: ShapeFiles;
   counts: CountsSource;
   switches: SwitchesSource;
+  views: PageViews;
   takeSignForm: TakeSignForm;
   confirmByToken: ConfirmByToken;
   mailer: Mailer;
@@ -80,6 +82,10 @@ export async function createApplication(env: Env): Promise<Application> {
   const switches = createSwitchesSource(ctx, {
     onError: (error) => log.warn("switches could not be read", errorFacts(error)),
   });
+  const views = createPageViews(ctx, {
+    switches,
+    onError: (error) => log.warn("page views wait to be counted", errorFacts(error)),
+  });
   const translator = createTranslators({ withPseudoLocales: env.offersPseudoLocales });
   const cwc = createCwcChannel(env);
   let port = env.PORT;
@@ -92,6 +98,7 @@ export async function createApplication(env: Env): Promise<Application> {
     shapeFiles: createShapeFiles(connection.db, facts.current),
     counts,
     switches,
+    views,
     takeSignForm: createSigningDesk(ctx, switches),
     confirmByToken: createConfirmingDesk(ctx, (zip) => locateZip(facts.current(), zip, ctx.now())),
     mailer,
@@ -123,13 +130,14 @@ export async function createApplication(env: Env): Promise<Application> {
       if (connection.engine === "postgres") await warnOfRisks(connection, log);
       // What was switched on before a restart is on after it from the first page.
       await switches.load().catch(() => undefined);
-      for (const source of [counts, switches]) source.start();
+      for (const source of [counts, switches, views]) source.start();
       // Asked for in the background, so that a gateway that is away keeps nothing from starting.
       for (const gateway of Object.values(cwc?.gateways ?? {})) gateway.knownOffices();
     },
     isReady: () => isMigrated(connection.db).catch(() => false),
     async close() {
       for (const source of [counts, switches]) source.stop();
+      await views.stop();
       await connection.close();
     },
   };

@@ -27,10 +27,10 @@ async function repair(ctx: Context, by: string) {
 }
 
 function show(found: readonly Comparison[]) {
-  const heads = ["PETITION", "SIGNATURES", "TOTAL", "REGIONS", "PLACES THAT DIFFER"];
+  const heads = ["PETITION", "SIGNATURES", "TOTAL", "REGIONS", "PLACES THAT DIFFER", "NUMBERS THAT DIFFER"];
   const rows = found.map(({ petitionId, ...numbers }) => [
     petitionId,
-    ...[numbers.rows, numbers.total, numbers.regions, numbers.misplaced].map(String),
+    ...[numbers.rows, numbers.total, numbers.regions, numbers.misplaced, numbers.numbers].map(String),
   ]);
   const table = [heads, ...rows];
   const widths = heads.map((_, column) => Math.max(...table.map((row) => (row[column] ?? "").length)));

@@ -54,6 +54,7 @@ interface Props {
   unconfirmedDays: number;
   gpc: boolean;
   antiBot: AntiBot;
+  source: string | null;
   values: SignFormValues | null;
   errors: SignFormErrors | null;
   /** Where pictures are that not everybody may see yet. */

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { antiBotFields } from "~/domain/abuse/anti-bot-fields";
 import type { SignFormErrors, SignFormValues } from "~/domain/signatures/sign-form";
+import { SOURCE_FIELD } from "~/domain/signatures/source-tag";
 import { CountryOptions } from "./country-options";
 import { ErrorSummary } from "./error-summary";
 import { FieldTexts, fieldAttributes, TextField } from "./field";
@@ -31,6 +32,8 @@ interface Props {
   /** The browser asked not to share: partners are not offered. */
   gpc: boolean;
   antiBot: AntiBot;
+  /** Tag of the link that led to the page. */
+  source: string | null;
   values: SignFormValues | null;
   errors: SignFormErrors | null;
 }
@@ -38,6 +41,7 @@ interface Props {
 /** The form of the contract. Nothing is ticked that the person did not tick. */
 export function SignForm(props: Props) {
   const { action, countries, partners, wordings, unconfirmedDays, gpc, antiBot, values, errors } = props;
+  const source = values ? values.source : props.source;
   const { t, i18n } = useTranslation("sign");
   const { t: site } = useTranslation("site");
   const locale = useLocale();
@@ -166,6 +170,7 @@ export function SignForm(props: Props) {
           )
         )}
       </fieldset>
+      {source && <input type="hidden" name={SOURCE_FIELD} value={source} />}
       <AntiBotFields {...antiBot} />
       <div className="sign-form__send">
         <p className="sign-form__promise">{t("promise")}</p>

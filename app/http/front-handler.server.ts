@@ -2,10 +2,11 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import proxyAddress from "proxy-addr";
 import type { Application } from "~/application.server";
 import { DomainError } from "~/domain/errors";
+import { viewedPage } from "~/domain/numbers/page-views.server";
 import { isLocale, isPseudoLocale } from "~/i18n/locales";
 import { errorFacts } from "~/services/log.server";
 import { acceptedEncoding } from "./accepted-encoding";
-import { isCachedPath } from "./cached-paths";
+import { campaignPageOf, isCachedPath } from "./cached-paths";
 import { isClientGone } from "./client-gone";
 import { countAnswer } from "./count-answer";
 import { isKnownTag } from "./entity-tag";
@@ -25,7 +26,7 @@ import { isSameSitePost } from "./same-site";
 export interface FrontSettings {
   app: Pick<
     Application,
-    "takeSignForm" | "confirmByToken" | "counts" | "facts" | "ctx" | "switches" | "origin" | "log"
+    "takeSignForm" | "confirmByToken" | "counts" | "facts" | "ctx" | "switches" | "origin" | "log" | "views"
   >;
   pages: PageCache;
   /** Of every answer, security above all. */
@@ -66,6 +67,7 @@ export function createFrontHandler(
       if (isCachedPath(url)) return sendPage(settings, request, response, url);
       const numbers = numbersPath.exec(url);
       if (numbers?.[1]) return sendReady(settings, request, response, numbersOf(settings, numbers[1], numbers[2]));
+      noteWhenSent(settings, request, response, url);
     }
     if (method === "POST" && plainForm.test(request.headers["content-type"] ?? "")) {
       const [, signLocale, slug] = signPath.exec(url) ?? [];
@@ -118,7 +120,11 @@ async function leadOn(
 
 function sendPage(settings: FrontSettings, request: IncomingMessage, response: ServerResponse, path: string) {
   const send = (page: Awaited<ReturnType<PageCache["find"]>>) => {
-    if (page === null) return settings.site(request, response);
+    if (page === null) {
+      noteWhenSent(settings, request, response, path);
+      return settings.site(request, response);
+    }
+    if (page.viewed !== null && isRead(request)) settings.app.views.note(page.viewed);
     if (page.etag !== null && isKnownTag(request.headers["if-none-match"], page.etag)) {
       response.writeHead(304, page.headers);
       return response.end();
@@ -132,6 +138,20 @@ function sendPage(settings: FrontSettings, request: IncomingMessage, response: S
   const found = settings.pages.find(path, hasPrivacySignal(request.headers["sec-gpc"]));
   if (found instanceof Promise) void found.then(send);
   else send(found);
+}
+
+/** A page that is only looked up, or fetched in case somebody might want it, is not read. */
+function isRead({ method, headers }: IncomingMessage): boolean {
+  return method === "GET" && headers["sec-purpose"] === undefined;
+}
+
+/** For the page of a campaign that is not sent from memory. */
+function noteWhenSent({ app }: FrontSettings, request: IncomingMessage, response: ServerResponse, url: string) {
+  const page = isRead(request) ? campaignPageOf(url) : null;
+  if (page === null) return;
+  response.once("finish", () => {
+    if (response.statusCode === 200) app.views.note(viewedPage(page.locale, page.address));
+  });
 }
 
 function numbersOf({ app }: FrontSettings, slug: string, which: string | undefined): ReadyAnswer | null {

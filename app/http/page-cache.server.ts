@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { viewedPage } from "~/domain/numbers/page-views.server";
+import { campaignPageOf } from "./cached-paths";
 
 export type Encoding = "br" | "gzip" | "identity";
 
@@ -8,6 +10,8 @@ export interface ReadyPage {
   status: number;
   /** Null for the page of an error. */
   etag: string | null;
+  /** By which views are noted, where it is the page of a campaign; see `PageViews`. */
+  viewed: string | null;
   /** Names and values in turn, as `writeHead` takes them; without what tells of the body. */
   headers: string[];
   /** Compressed once for each encoding that somebody asked for. */
@@ -65,7 +69,7 @@ export function createPageCache(settings: {
     // An error is shown as what it is; a cache in front of us may go on with the page it has (`stale-if-error`).
     if (answer?.status !== 200) kept.delete(key);
     if (answer === null || !isForEverybody(answer)) return null;
-    const page = await readyPage(answer, settings.headers);
+    const page = await readyPage(answer, settings.headers, path);
     if (answer.status === 200) {
       if (kept.size >= MOST_PAGES) kept.clear();
       kept.set(key, { page, renderedAt: performance.now() });
@@ -100,7 +104,7 @@ function isForEverybody({ status, headers }: Response): boolean {
 /** What caches between here and the reader may do; the sum of all waits stays below five seconds. */
 const CACHE_CONTROL = "public, max-age=0, s-maxage=1, stale-while-revalidate=1, stale-if-error=600";
 
-async function readyPage(answer: Response, common: Record<string, string>): Promise<ReadyPage> {
+async function readyPage(answer: Response, common: Record<string, string>, path: string): Promise<ReadyPage> {
   const plain = Buffer.from(await answer.arrayBuffer());
   const headers = new Headers(common);
   for (const [name, value] of answer.headers) headers.set(name, value);
@@ -116,6 +120,7 @@ async function readyPage(answer: Response, common: Record<string, string>): Prom
   return {
     status: answer.status,
     etag,
+    viewed: answer.status === 200 ? viewedAt(path) : null,
     headers: [...headers].flat(),
     body(encoding) {
       const ready = bodies.get(encoding) ?? compress(encoding, plain);
@@ -123,6 +128,11 @@ async function readyPage(answer: Response, common: Record<string, string>): Prom
       return ready;
     },
   };
+}
+
+function viewedAt(path: string): string | null {
+  const page = campaignPageOf(path);
+  return page && viewedPage(page.locale, page.address);
 }
 
 /** Quick rather than dense: a page lives for a second. */

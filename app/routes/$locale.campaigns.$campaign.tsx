@@ -10,6 +10,7 @@ import { DomainError } from "~/domain/errors";
 import { listSignFormPartners } from "~/domain/partners/list-partners.server";
 import { listCountryOptions } from "~/domain/regions/country-names";
 import { UNCONFIRMED_DAYS } from "~/domain/signatures/retention";
+import { SOURCE_FIELD, sourceTag } from "~/domain/signatures/source-tag";
 import { signingState } from "~/domain/switches/signing-state";
 import { pageError } from "~/http/answer.server";
 import { brandMeta } from "~/http/brand-meta";
@@ -50,6 +51,7 @@ export const loader = forPage(async ({ context: { ctx, counts, gpc, switches }, 
       countries: listCountryOptions(locale),
       unconfirmedDays: UNCONFIRMED_DAYS,
       gpc,
+      source: sourceTag(url.searchParams.get(SOURCE_FIELD)),
       antiBot: {
         stamp: stampForm({ now: ctx.now(), vault: ctx.vault, petitionId: campaign.petition.id, wordings }),
         challengeUrl: switches.current()?.isOn("under-attack", campaign.id)

@@ -24,10 +24,14 @@ interface CountColumns {
   country: AnyPgColumn;
   usState: AnyPgColumn;
   usDistrict: AnyPgColumn;
+  locale: AnyPgColumn;
+  sharedWith: AnyPgColumn;
   countedAt: AnyPgColumn;
   countedCountry: AnyPgColumn;
   countedUsState: AnyPgColumn;
   countedUsDistrict: AnyPgColumn;
+  countedLocale: AnyPgColumn;
+  countedSharedWith: AnyPgColumn;
 }
 
 /** Whether a signature belongs in the totals. */
@@ -36,11 +40,12 @@ export function isCountable(table: Pick<CountColumns, "state" | "heldAt">): SQL 
 }
 
 /**
- * Whether the totals have yet to take a signature in, to let it go, or to move it to another region. The words
- * are the predicate of an index: a query that uses it must ask in just these words.
+ * Whether the totals have yet to take a signature in, to let it go, or to move it: to another region or language, or among
+ * the partners that were said yes to. The words are the predicate of an index: a query that uses it must ask in just
+ * these words.
  */
 export function isMiscounted(table: CountColumns): SQL {
-  return sql`(${isCountable(table)} <> (${table.countedAt} is not null) or (${table.countedAt} is not null and ${isCountable(table)} and (${table.countedCountry}, ${table.countedUsState}, ${table.countedUsDistrict}) is distinct from (${table.country}, ${table.usState}, ${table.usDistrict})))`;
+  return sql`(${isCountable(table)} <> (${table.countedAt} is not null) or (${table.countedAt} is not null and ${isCountable(table)} and (${table.countedCountry}, ${table.countedUsState}, ${table.countedUsDistrict}, ${table.countedLocale}, ${table.countedSharedWith}) is distinct from (${table.country}, ${table.usState}, ${table.usDistrict}, ${table.locale}, ${table.sharedWith})))`;
 }
 
 /**
@@ -69,7 +74,11 @@ export const signatures = pgTable(
     usState: char("us_state", { length: 2 }),
     usDistrict: smallint("us_district"),
     locale: text("locale").notNull(),
+    /** The tag of the link that led to the form; see `sourceTag`. It never changes. */
+    source: text("source"),
+    /** Never changes. */
     signedAt: moment("signed_at").notNull(),
+    /** Once set, it never changes. */
     confirmedAt: moment("confirmed_at"),
     withdrawnAt: moment("withdrawn_at"),
     /** When the one reminder was sent, or was decided against. */
@@ -88,11 +97,22 @@ export const signatures = pgTable(
     /** The strike that struck it; see `strikes`. */
     strikeId: uuid("strike_id"),
 
-    /** When the totals took it in, and where: a correction or withdrawal is subtracted just there. */
+    /**
+     * Partners to which a yes stands, in the order of their ids; null for none. Kept with each row of `consents`, for the
+     * numbers alone: whether somebody agreed is told by `consents`.
+     */
+    sharedWith: uuid("shared_with").array(),
+
+    /**
+     * When the totals took it in, and where: a correction or withdrawal is subtracted just there. Without a
+     * `countedLocale` it was counted before there were numbers by day, and they have yet to take it in.
+     */
     countedAt: moment("counted_at"),
     countedCountry: char("counted_country", { length: 2 }),
     countedUsState: char("counted_us_state", { length: 2 }),
     countedUsDistrict: smallint("counted_us_district"),
+    countedLocale: text("counted_locale"),
+    countedSharedWith: uuid("counted_shared_with").array(),
   },
   (table) => [
     primaryKey({ columns: [table.campaignId, table.id] }),

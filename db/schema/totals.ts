@@ -1,4 +1,15 @@
-import { bigint, bigserial, char, index, integer, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  bigserial,
+  char,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+} from "drizzle-orm/pg-core";
 import { id, moment } from "./columns";
 
 /** Counted signatures of a petition. Written by the roll-up alone, so that nobody who signs waits for it. */
@@ -33,7 +44,7 @@ export const regionTotals = pgTable(
   ],
 );
 
-/** Counted while the break-down by region was paused; added to `regionTotals` afterwards. */
+/** Counted while the break-down by region was paused; added to `regionTotals` and `dailyNumbers` afterwards. */
 export const regionBacklog = pgTable(
   "region_backlog",
   {
@@ -43,6 +54,8 @@ export const regionBacklog = pgTable(
     country: char("country", { length: 2 }).notNull(),
     usState: text("us_state").notNull(),
     usDistrict: smallint("us_district").notNull(),
+    /** On which it was confirmed; null where the numbers by day never heard of it. */
+    day: date("day"),
     delta: integer("delta").notNull(),
   },
   (table) => [index("region_backlog_by_petition").on(table.campaignId, table.petitionId)],

@@ -32,12 +32,12 @@ test(
     await insertConfirmed(ctx, petition, 50);
     await rollUp(ctx);
     const right = await recount(url);
-    expect(right.said).toMatch(new RegExp(`${petition.id} +50 +50 +50 +0\n`));
+    expect(right.said).toMatch(new RegExp(`${petition.id} +50 +50 +50 +0 +0\n`));
     expect(right).toMatchObject({ hasSucceeded: true, said: expect.stringContaining("Every count is right.") });
 
     await ctx.db.execute(sql`update petition_totals set count = 52`);
     const wrong = await recount(url);
-    expect(wrong.said).toMatch(new RegExp(`${petition.id} +50 +52 +50 +0\n`));
+    expect(wrong.said).toMatch(new RegExp(`${petition.id} +50 +52 +50 +0 +0\n`));
     expect(wrong).toMatchObject({ hasSucceeded: false, said: expect.stringContaining("Counts that differ: 1 of") });
 
     expect(await recount(url, "--repair")).toMatchObject({

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { createCountsSource } from "~/domain/counting/counts-source.server";
 import { createFactsSource } from "~/domain/lawmakers/facts.server";
+import { createPageViews } from "~/domain/numbers/page-views.server";
 import { createConfirmingDesk } from "~/domain/signatures/confirm-together.server";
 import { createSigningDesk, type TakeSignForm } from "~/domain/signatures/take-sign-form.server";
 import { createSwitchesSource } from "~/domain/switches/switches-source.server";
@@ -35,6 +36,7 @@ async function withFront(
     facts: createFactsSource(ctx.db),
     ctx,
     switches,
+    views: createPageViews(ctx, { switches }),
     origin: () => "https://privacy.example",
     log: { debug: note, info: note, warn: note, error: note },
     ...overrides,

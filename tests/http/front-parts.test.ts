@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { acceptedEncoding } from "~/http/accepted-encoding";
-import { isCachedPath } from "~/http/cached-paths";
+import { campaignPageOf, isCachedPath } from "~/http/cached-paths";
 import { isKnownTag } from "~/http/entity-tag";
 
 describe("The encoding of a page", () => {
@@ -32,7 +32,15 @@ describe("The encoding of a page", () => {
 });
 
 describe("Pages that are kept", () => {
-  test.each(["/en", "/es", "/ar", "/en/campaigns", "/en/campaigns/privacy-for-all", "/ar/privacy"])("%s", (path) => {
+  test.each([
+    "/en",
+    "/es",
+    "/ar",
+    "/en/campaigns",
+    "/en/campaigns/privacy-for-all",
+    "/en/campaigns/privacy-for-all?source=newsletter-1",
+    "/ar/privacy",
+  ])("%s", (path) => {
     expect(isCachedPath(path)).toBe(true);
   });
 
@@ -50,6 +58,14 @@ describe("Pages that are kept", () => {
     "/en/campaigns/",
     "/en/campaigns/privacy-for-all/",
     "/en/campaigns/privacy-for-all?confirmed=1",
+    "/en/campaigns/privacy-for-all?source=",
+    "/en/campaigns/privacy-for-all?source=News",
+    "/en/campaigns/privacy-for-all?source=news%20letter",
+    "/en/campaigns/privacy-for-all?source=a&source=b",
+    `/en/campaigns/privacy-for-all?source=${"a".repeat(41)}`,
+    "/en/campaigns/privacy-for-all/where?source=a",
+    "/en/campaigns?source=a",
+    "/en?source=a",
     "/en/campaigns/privacy-for-all/check-inbox",
     "/en/campaigns/privacy-for-all/take-action?country=KE",
     "/en/campaigns/privacy-for-all.data",
@@ -61,6 +77,30 @@ describe("Pages that are kept", () => {
     "http://evil.example/en",
   ])("and not %j", (path) => {
     expect(isCachedPath(path)).toBe(false);
+  });
+});
+
+describe("The page of a campaign", () => {
+  test.each([
+    ["/en/campaigns/privacy-for-all", "en", "privacy-for-all"],
+    ["/zh-Hant/campaigns/x?source=a", "zh-Hant", "x"],
+    ["/sw/campaigns/faragha?x=1&y", "sw", "faragha"],
+  ])("%s", (path, locale, address) => {
+    expect(campaignPageOf(path)).toEqual({ locale, address });
+  });
+
+  test.each([
+    "/en",
+    "/en/campaigns",
+    "/en/campaigns/",
+    "/en/campaigns/x/where",
+    "/en/campaigns/x.data",
+    "/xx/campaigns/x",
+    "/en/campaigns/x#y",
+    "//en/campaigns/x",
+    "/portal/campaigns/x",
+  ])("and not %s", (path) => {
+    expect(campaignPageOf(path)).toBeNull();
   });
 });
 

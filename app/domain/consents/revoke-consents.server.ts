@@ -1,4 +1,6 @@
+import { and, eq, notInArray, sql } from "drizzle-orm";
 import { consents } from "~db/schema/consents";
+import { signatures } from "~db/schema/signatures";
 import type { Context } from "../context";
 import { listStandingYeses } from "./standing-yes.server";
 
@@ -34,5 +36,16 @@ export async function revokeConsents(
       givenAt: ctx.now(),
       recordedAt: ctx.now(),
     }));
-  if (rows.length > 0) await ctx.db.insert(consents).values(rows);
+  if (rows.length === 0) return;
+  await ctx.db.insert(consents).values(rows);
+  const partners = rows.flatMap(({ partnerId }) => (partnerId === null ? [] : [partnerId]));
+  if (partners.length > 0) await shareNoMore(ctx, signature, partners);
+}
+
+async function shareNoMore(ctx: Context, signature: { campaignId: string; id: string }, partnerIds: string[]) {
+  const left = sql`(select array_agg(p order by p) from unnest(${signatures.sharedWith}) as p where ${notInArray(sql`p`, partnerIds)})`;
+  await ctx.db
+    .update(signatures)
+    .set({ sharedWith: left })
+    .where(and(eq(signatures.campaignId, signature.campaignId), eq(signatures.id, signature.id)));
 }

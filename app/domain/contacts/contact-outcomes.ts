@@ -36,3 +36,15 @@ export function stateOfOutcome(channel: ToldChannel, outcome: string): ContactSt
   const outcomes: Readonly<Record<string, ContactState>> = contactOutcomes[channel];
   return Object.hasOwn(outcomes, outcome) ? (outcomes[outcome] ?? null) : null;
 }
+
+const told = ["phone", "form", "letter"] as const satisfies readonly ToldChannel[];
+
+/** Channels with the outcomes by which a contact is known to have come to the office. */
+export const reachedOutcomes: readonly { channel: ContactChannel; outcome: string }[] = [
+  ...told.flatMap((channel) =>
+    outcomesInOrder[channel]
+      .filter((outcome) => stateOfOutcome(channel, outcome) === "reported")
+      .map((outcome) => ({ channel, outcome })),
+  ),
+  { channel: "cwc", outcome: "accepted" },
+];

@@ -1,6 +1,6 @@
 import { groupBy } from "../campaigns/group-by";
 import { hideSmall, SUPPRESSED_BELOW } from "../counting/publish-regions";
-import { type KnownOutcome, knownOutcomes, stateOfOutcome } from "./contact-outcomes";
+import { type KnownOutcome, knownOutcomes, reachedOutcomes } from "./contact-outcomes";
 
 /** A row of `contact_totals`. */
 export interface ContactCell {
@@ -51,7 +51,7 @@ const told = (count: number) => (count >= SUPPRESSED_BELOW ? count : null);
 
 /** Whether it came to the office, as far as anybody knows. */
 export function hasReached({ channel, outcome }: Pick<ContactCell, "channel" | "outcome">): boolean {
-  return channel === "cwc" ? outcome === "accepted" : stateOfOutcome(channel, outcome) === "reported";
+  return reachedOutcomes.some((one) => one.channel === channel && one.outcome === outcome);
 }
 
 function sumOf(cells: readonly ContactCell[], kind: ContactKind): number {

@@ -1,7 +1,9 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { rowsOf } from "~db/rows";
 import { contacts, contactTotals } from "~db/schema/contacts";
+import { dailyNumbers } from "~db/schema/numbers";
 import type { Context } from "../context";
+import { reachedOutcomes } from "./contact-outcomes";
 
 /** How long somebody may go back and correct what they told; the form promises it. */
 export const CORRECTABLE_MINUTES = 10;
@@ -9,8 +11,8 @@ const BATCH = 1_000;
 const MOST_BATCHES = 50;
 
 /**
- * Adds contacts to the totals by office, channel, outcome and day (UTC), each once: it is stamped in the statement that
- * adds it. Two that do this at once share the rows. A message through the gateway waits until its fate is known.
+ * Adds contacts to the totals by office, channel, outcome and day (UTC), and those that reached their office to the
+ * numbers by day, each once: it is stamped in the statement that adds it. Two that do this at once share the rows. A message through the gateway waits until its fate is known.
  * @returns how many were counted
  */
 export async function rollUpContacts(ctx: Pick<Context, "db" | "now">, batch = BATCH): Promise<number> {
@@ -48,7 +50,18 @@ async function countBatch(ctx: Pick<Context, "db" | "now">, limit: number): Prom
       -- Always in one order: two that add at once wait for each other, and never in a circle.
       order by 1, 2, 3, 4, 5
       on conflict (campaign_id, office, channel, outcome, day) do update set count = t.count + excluded.count
+    ), days_added as (
+      insert into ${dailyNumbers} as t (campaign_id, series, day, value, count)
+      select campaign_id, 'contact', day, channel, count(*)::integer from stamped where ${hasReached}
+      group by 1, 3, 4 order by 1, 2, 3, 4
+      on conflict (campaign_id, series, day, value) do update set count = t.count + excluded.count
     )
     select count(*)::integer as rows from stamped`);
   return Number(rowsOf(answer)[0]?.rows ?? 0);
 }
+
+/** Whether a contact came to its office, for a query that reads `channel` and `outcome`. */
+export const hasReached: SQL = sql`(channel, outcome) in (${sql.join(
+  reachedOutcomes.map(({ channel, outcome }) => sql`(${channel}::text, ${outcome}::text)`),
+  sql`, `,
+)})`;

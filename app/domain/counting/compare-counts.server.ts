@@ -5,6 +5,7 @@ import { petitions } from "~db/schema/petitions";
 import { signatures } from "~db/schema/signatures";
 import { NO_DISTRICT, NO_STATE, petitionTotals, regionBacklog, regionTotals } from "~db/schema/totals";
 import type { Context } from "../context";
+import { compareNumbers } from "./compare-numbers.server";
 
 const comparison = z.object({
   campaignId: z.string(),
@@ -17,7 +18,8 @@ const comparison = z.object({
   /** Places where the stamps and the totals differ; the sums may be right all the same. */
   misplaced: z.coerce.number(),
 });
-export type Comparison = z.infer<typeof comparison>;
+/** With `numbers`, the cells of the numbers by hour and day, and of the partners' yeses, that differ. */
+export type Comparison = z.infer<typeof comparison> & { numbers: number };
 
 /** Every signature is looked at; the usual limit of a statement is meant for what people wait for. */
 const LIMIT_MS = 900_000;
@@ -28,10 +30,16 @@ export async function allowLongStatements(ctx: Pick<Context, "db">): Promise<voi
 }
 
 /**
- * Counts the stamped signatures of each petition and puts the totals beside them. One statement, so one snapshot:
- * what the roll-up does meanwhile is seen as a whole or not at all.
+ * Counts the stamped signatures of each petition and puts the totals beside them, and then the numbers by day. Each is one
+ * statement, so one snapshot: what the roll-up does meanwhile is seen as a whole or not at all.
  */
 export async function compareCounts(ctx: Pick<Context, "db">): Promise<Comparison[]> {
+  const totals = await compareTotals(ctx);
+  const numbers = await compareNumbers(ctx);
+  return totals.map((one) => ({ ...one, numbers: numbers.get(one.campaignId) ?? 0 }));
+}
+
+async function compareTotals(ctx: Pick<Context, "db">): Promise<z.infer<typeof comparison>[]> {
   const answer = await ctx.db.execute(sql`
     with stamped as (
       select campaign_id, petition_id, counted_country as country, coalesce(counted_us_state, ${NO_STATE}) as us_state,
@@ -58,6 +66,6 @@ export async function compareCounts(ctx: Pick<Context, "db">): Promise<Compariso
 }
 
 /** Whether the totals are wrong. */
-export function differs({ rows, total, regions, misplaced }: Omit<Comparison, "campaignId" | "petitionId">): boolean {
-  return rows !== total || rows !== regions || misplaced > 0;
+export function differs({ rows, total, regions, misplaced, numbers }: Omit<Comparison, "campaignId" | "petitionId">) {
+  return rows !== total || rows !== regions || misplaced > 0 || numbers > 0;
 }

@@ -14,7 +14,7 @@ export function recount(ctx: Context): Promise<Comparison[]> {
     await allowLongStatements({ db });
     const found = await compareCounts({ db });
     const at = ctx.now();
-    const rows = found.map(({ misplaced, ...numbers }) => ({ id: ctx.newId(), at, ...numbers }));
+    const rows = found.map(({ misplaced, numbers, ...counts }) => ({ id: ctx.newId(), at, ...counts }));
     if (rows.length > 0) await db.insert(recounts).values(rows);
     await db.delete(recounts).where(lt(recounts.at, new Date(at.getTime() - KEPT_DAYS * DAY_MS)));
     return found;

@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
+import { dailyNumbers } from "~db/schema/numbers";
 import { signatures } from "~db/schema/signatures";
 import { NO_DISTRICT, NO_STATE, petitionTotals, regionBacklog, regionTotals } from "~db/schema/totals";
 import { recordAudit } from "../audit/record-audit.server";
 import type { Context } from "../context";
 import { allowLongStatements, type Comparison, compareCounts, differs } from "./compare-counts.server";
+import { remakeNumbers } from "./remake-numbers.server";
 import { rollUpLock } from "./roll-up.server";
 
 /**
@@ -17,9 +19,12 @@ export function repairTotals(ctx: Context, { by }: { by: string }): Promise<Comp
     const tx = { ...ctx, db };
     await allowLongStatements(tx);
     await db.execute(sql`select pg_advisory_xact_lock(${rollUpLock})`);
+    // Others add to the numbers by day, too: contacts and page views wait, or come again.
+    await db.execute(sql`lock table ${dailyNumbers} in share row exclusive mode`);
     const wrong = (await compareCounts(tx)).filter(differs);
     for (const { campaignId, petitionId, ...numbers } of wrong) {
       await remake(tx, { campaignId, petitionId });
+      await remakeNumbers(tx, campaignId);
       await recordAudit(tx, { actor: by, action: "totals.repair", campaignId, facts: { petitionId, ...numbers } });
     }
     return wrong;

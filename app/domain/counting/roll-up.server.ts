@@ -4,6 +4,7 @@ import type { Context } from "../context";
 import { readSwitches } from "../switches/switches-source.server";
 import { countBatch } from "./count-batch.server";
 import { foldBacklog } from "./fold-backlog.server";
+import { foldSigned } from "./fold-signed.server";
 
 interface RollUpSettings {
   /** Rows in one transaction. */
@@ -32,8 +33,11 @@ export async function rollUp(ctx: Context, settings: RollUpSettings = {}): Promi
   const { batch = 2_000, atMost = 50 } = settings;
   const count = (limit: number) => inTurn(ctx, (tx) => countSome(tx, limit));
   const fold = (limit: number) => inTurn(ctx, (tx) => foldSome(tx, limit));
+  const signed = (limit: number) => inTurn(ctx, (tx) => foldSigned(tx, limit));
   const counted = await untilLittleIsLeft(count, batch, atMost);
-  if (counted.isOurTurn) await untilLittleIsLeft(fold, batch, atMost);
+  if (!counted.isOurTurn) return counted.rows;
+  await untilLittleIsLeft(fold, batch, atMost);
+  await untilLittleIsLeft(signed, batch, atMost);
   return counted.rows;
 }
 

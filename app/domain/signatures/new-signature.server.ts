@@ -32,6 +32,7 @@ export function newSignature(
     emailSealed: ctx.vault.seal("signature.email", input.email),
     country: input.country,
     locale: input.locale,
+    source: input.source ?? null,
     signedAt: ctx.now(),
     networkHash: input.origin?.networkHash ?? null,
     domainHash: domainHash(ctx, input.email),

@@ -36,6 +36,7 @@ export async function recordConfirmations(ctx: Context, entries: ToRecord[]): Pr
     us_district: place.usDistrict,
     resubscribed_hash: confirmation.choices.newsletter ? suppressionHash(ctx, confirmation.email) : null,
     given_at: confirmation.givenAt,
+    partner_ids: confirmation.choices.partnerIds,
   }));
   const consents = inOrder.flatMap(({ confirmation }) =>
     consentsOf(ctx, confirmation.choices, confirmation.givenAt).map((row) => ({
@@ -47,7 +48,7 @@ export async function recordConfirmations(ctx: Context, entries: ToRecord[]): Pr
     with given as (
       select * from json_to_recordset(${JSON.stringify(given)}::json) as g(
         campaign_id uuid, id uuid, country text, locale text, us_state text, us_district smallint,
-        resubscribed_hash text, given_at timestamptz)
+        resubscribed_hash text, given_at timestamptz, partner_ids uuid[])
     ), used as (
       update confirmations c set used_at = ${now}::timestamptz
       from given g
@@ -60,7 +61,9 @@ export async function recordConfirmations(ctx: Context, entries: ToRecord[]): Pr
         country = case when s.confirmed_at is null then g.country else s.country end,
         locale = case when s.confirmed_at is null then g.locale else s.locale end,
         us_state = case when s.confirmed_at is null then g.us_state else s.us_state end,
-        us_district = case when s.confirmed_at is null then g.us_district else s.us_district end
+        us_district = case when s.confirmed_at is null then g.us_district else s.us_district end,
+        shared_with = case when cardinality(g.partner_ids) = 0 then s.shared_with else
+          (select array_agg(distinct p order by p) from unnest(s.shared_with || g.partner_ids) as p) end
       from used u join given g using (campaign_id, id)
       where s.campaign_id = u.campaign_id and s.id = u.signature_id and s.state in ('pending', 'confirmed', 'struck')
       returning u.campaign_id, u.id, u.signature_id

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parseZip } from "../lawmakers/zip";
 import { isCountryCode } from "../regions/country-codes";
 import { isEmailAddress } from "./email-address";
+import { SOURCE_FIELD, sourceTag } from "./source-tag";
 import { cleanName, nameFault } from "./supporter-name";
 import { usesZipCodes } from "./zip-countries";
 
@@ -47,6 +48,8 @@ export interface SignFormValues {
   postalCode: string;
   updates: boolean;
   partners: string[];
+  /** Tag of the link that led here; null where there is none. */
+  source: string | null;
 }
 
 export type SignFormErrors = Partial<Record<keyof SignFormValues, SignFormError>>;
@@ -93,6 +96,7 @@ export function readSignForm(
     postalCode: given.postalCode.trim(),
     updates: yes.has(given.updates),
     partners: [...new Set(given.partners)],
+    source: sourceTag(form.get(SOURCE_FIELD)),
   };
   const errors = signFormErrors(values, offered);
   if (!parsed.success) errors.partners = "partnerUnknown";

@@ -9,6 +9,8 @@ export interface SignPetitionInput {
   /** Kept, sealed, only where it leads to a lawmaker. */
   postalCode: string;
   locale: string;
+  /** The tag of the link that led here; see `sourceTag`. */
+  source?: string | null;
   choices: ConsentChoices;
   /** What the request tells beside the form; without it nothing is known. */
   origin?: SignatureOrigin;

@@ -1,4 +1,5 @@
 import { and, eq, ne, sql } from "drizzle-orm";
+import { signedBacklog } from "~db/schema/numbers";
 import { signatures } from "~db/schema/signatures";
 import { isOpen } from "../campaigns/is-open";
 import type { Context } from "../context";
@@ -59,7 +60,15 @@ async function signInTransaction(tx: Context, petition: SignedPetition, input: S
 
   const signature = newSignature(tx, petition, input, hashes, taken.some(({ slot }) => slot === 1) ? 2 : 1);
   await tx.db.insert(signatures).values(signature);
+  await noteSigned(tx, signature);
   await requestConfirmation(tx, signature, signedForm(tx, input));
+}
+
+/** For the numbers, which count it afterwards. */
+async function noteSigned(tx: Context, { campaignId, signedAt }: { campaignId: string; signedAt: Date }) {
+  const hour = new Date(signedAt);
+  hour.setUTCMinutes(0, 0, 0);
+  await tx.db.insert(signedBacklog).values({ campaignId, hour, count: 1 });
 }
 
 interface OnMailbox {

@@ -68,6 +68,7 @@ function rowOf(ctx: Context, { petition, input }: Entry) {
     email_sealed: signature.emailSealed,
     country: signature.country,
     locale: signature.locale,
+    source: signature.source,
     at: signature.signedAt,
     network_hash: signature.networkHash,
     domain_hash: signature.domainHash,
@@ -84,7 +85,7 @@ function rowOf(ctx: Context, { petition, input }: Entry) {
 
 /**
  * One statement, and so one transaction: signature, confirmation and the job for its mail, for each mailbox that
- * has none under the petition. In the order of the mailboxes, so that two processes can't wait for each other.
+ * has none under the petition, and how many they were. In the order of the mailboxes, so that two processes can't wait for each other.
  * @returns ids of the signatures that are recorded
  */
 async function insertRows(ctx: Context, rows: ReturnType<typeof rowOf>[]): Promise<Set<string>> {
@@ -93,14 +94,14 @@ async function insertRows(ctx: Context, rows: ReturnType<typeof rowOf>[]): Promi
     with given as (
       select * from json_to_recordset(${JSON.stringify(rows)}::json) as g(
         campaign_id uuid, id uuid, petition_id uuid, mailbox_hash text, identity_hash text, name_sealed text,
-        email_sealed text, country text, locale text, at timestamptz, network_hash text, domain_hash text,
+        email_sealed text, country text, locale text, source text, at timestamptz, network_hash text, domain_hash text,
         signals text[], confirmation_id uuid, choices jsonb, postal_code_sealed text, by_code_only boolean,
         expires_at timestamptz, job_id uuid, payload jsonb)
     ), fresh as (
       insert into signatures (campaign_id, id, petition_id, state, mailbox_hash, identity_hash, mailbox_slot,
-        name_sealed, email_sealed, country, locale, signed_at, network_hash, domain_hash, signals)
+        name_sealed, email_sealed, country, locale, source, signed_at, network_hash, domain_hash, signals)
       select g.campaign_id, g.id, g.petition_id, 'pending', g.mailbox_hash, g.identity_hash, 1,
-        g.name_sealed, g.email_sealed, g.country, g.locale, g.at, g.network_hash, g.domain_hash, g.signals
+        g.name_sealed, g.email_sealed, g.country, g.locale, g.source, g.at, g.network_hash, g.domain_hash, g.signals
       from given g
       where not exists (
         select from signatures s
@@ -117,6 +118,9 @@ async function insertRows(ctx: Context, rows: ReturnType<typeof rowOf>[]): Promi
     ), queued as (
       insert into outbox (id, name, payload, priority, run_at, created_at)
       select job_id, 'email-confirmation', payload, ${priority}::smallint, at, at from given join fresh using (id)
+    ), counted as (
+      insert into signed_backlog (campaign_id, hour, count)
+      select campaign_id, date_trunc('hour', at, 'UTC'), count(*) from given join fresh using (id) group by 1, 2
     )
     select id from fresh`);
   return new Set(rowsOf(answer).map(({ id }) => String(id)));

@@ -2,6 +2,9 @@ import { eq, sql } from "drizzle-orm";
 import type { Context } from "~/domain/context";
 import { recount } from "~/domain/counting/recount.server";
 import { rollUp } from "~/domain/counting/roll-up.server";
+import { consents } from "~db/schema/consents";
+import { dailyNumbers, hourlyNumbers, partnerYesTotals } from "~db/schema/numbers";
+import { petitions } from "~db/schema/petitions";
 import { signatures } from "~db/schema/signatures";
 import { switches } from "~db/schema/switches";
 import { petitionTotals, regionBacklog, regionTotals } from "~db/schema/totals";
@@ -10,6 +13,8 @@ interface Numbers {
   count: number;
   /** Signatures by place, as "US CA 11"; places without any are left out. */
   places: Record<string, number>;
+  /** The numbers by hour and day, and the partners' yeses, as "country 2026-11-23 KE"; zeros are left out. */
+  cells: Record<string, number>;
 }
 
 /** What the totals must come to, from the signatures alone and not from their stamps. */
@@ -24,7 +29,51 @@ export async function trueNumbers(ctx: Context, petitionId: string): Promise<Num
         count: 1,
       })),
     ),
+    cells: summed([...counted.flatMap(cellsOf), ...(await yesesOf(ctx, counted))]),
   };
+}
+
+type Signature = typeof signatures.$inferSelect;
+type Cell = [series: string, at: string, value: string, count?: number];
+
+const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
+const hourOf = (moment: Date) => moment.toISOString().slice(0, 13);
+
+function cellsOf(signature: Signature): Cell[] {
+  const { signedAt, confirmedAt, country, usState, usDistrict, locale, source } = signature;
+  const moment = confirmedAt ?? signedAt;
+  const day = dayOf(moment);
+  return [
+    ["hour", hourOf(moment), ""],
+    ["confirmed", day, ""],
+    ["signed_confirmed", dayOf(signedAt), ""],
+    ["country", day, country],
+    ["locale", day, locale],
+    ["source", day, source ?? ""],
+    ...(usDistrict === null ? [] : [["district", day, `${usState}-${usDistrict}`] satisfies Cell]),
+  ];
+}
+
+/** The newest word to each partner; where two are of one instant, the no counts. */
+async function yesesOf(ctx: Context, counted: Signature[]): Promise<Cell[]> {
+  const ids = new Set(counted.map(({ id }) => id));
+  const rows = (await ctx.db.select().from(consents).where(eq(consents.purpose, "partner_sharing"))).filter(
+    ({ signatureId }) => ids.has(signatureId),
+  );
+  const newest = new Map<string, (typeof rows)[number]>();
+  for (const row of rows) {
+    const key = `${row.signatureId} ${row.partnerId}`;
+    const known = newest.get(key);
+    const isNewer = !known || row.recordedAt > known.recordedAt;
+    if (isNewer || (row.recordedAt.getTime() === known.recordedAt.getTime() && !row.granted)) newest.set(key, row);
+  }
+  return [...newest.values()].flatMap(({ granted, partnerId }) =>
+    granted ? [["partner", "", String(partnerId)]] : [],
+  );
+}
+
+function summed(cells: Cell[]): Record<string, number> {
+  return byPlace(cells.map(([series, at, value, count = 1]) => ({ place: `${series} ${at} ${value}`, count })));
 }
 
 /** What the totals tell, with what the regions have yet to take in. */
@@ -38,7 +87,31 @@ export async function toldNumbers(ctx: Context, petitionId: string): Promise<Num
     places: byPlace(
       cells.map(({ country, usState, usDistrict, count }) => ({ place: `${country} ${usState} ${usDistrict}`, count })),
     ),
+    cells: summed([...(await toldCells(ctx, petitionId)), ...waiting.flatMap(waitingCells)]),
   };
+}
+
+async function toldCells(ctx: Context, petitionId: string): Promise<Cell[]> {
+  const [petition] = await ctx.db.select().from(petitions).where(eq(petitions.id, petitionId));
+  const campaignId = petition?.campaignId ?? "";
+  const days = await ctx.db.select().from(dailyNumbers).where(eq(dailyNumbers.campaignId, campaignId));
+  const hours = await ctx.db.select().from(hourlyNumbers).where(eq(hourlyNumbers.campaignId, campaignId));
+  const yeses = await ctx.db.select().from(partnerYesTotals).where(eq(partnerYesTotals.campaignId, campaignId));
+  return [
+    ...days
+      .filter(({ series }) => !["view", "signed", "contact"].includes(series))
+      .map(({ series, day, value, count }) => [series, day, value, count] satisfies Cell),
+    ...hours
+      .filter(({ series }) => series === "confirmed")
+      .map(({ hour, count }) => ["hour", hourOf(hour), "", count] satisfies Cell),
+    ...yeses.map(({ partnerId, count }) => ["partner", "", partnerId, count] satisfies Cell),
+  ];
+}
+
+function waitingCells({ country, usState, usDistrict, day, delta }: typeof regionBacklog.$inferSelect): Cell[] {
+  if (day === null) return [];
+  const ofCountry: Cell = ["country", day, country, delta];
+  return usDistrict < 0 ? [ofCountry] : [ofCountry, ["district", day, `${usState}-${usDistrict}`, delta]];
 }
 
 /** Counts until nothing is left to count. */
@@ -50,8 +123,8 @@ export async function rollUpAll(ctx: Context, batch?: number): Promise<void> {
 export async function recounted(ctx: Context, petitionId: string) {
   const found = (await recount(ctx)).find((comparison) => comparison.petitionId === petitionId);
   if (!found) throw new Error("The petition was not recounted.");
-  const { rows, total, regions, misplaced } = found;
-  return { rows, total, regions, misplaced };
+  const { rows, total, regions, misplaced, numbers } = found;
+  return { rows, total, regions, misplaced, numbers };
 }
 
 export async function pauseRegions(ctx: Context, isPaused: boolean): Promise<void> {
@@ -67,7 +140,8 @@ export async function pauseRegions(ctx: Context, isPaused: boolean): Promise<voi
 /** Empties what the counting reads and writes. */
 export async function forgetSignatures(ctx: Context): Promise<void> {
   await ctx.db.execute(
-    sql`truncate signatures, petition_totals, region_totals, region_backlog, recounts, outbox, switches cascade`,
+    sql`truncate signatures, petition_totals, region_totals, region_backlog, recounts, outbox, switches, daily_numbers,
+      hourly_numbers, signed_backlog, partner_yes_totals cascade`,
   );
 }
 

@@ -1,8 +1,10 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sum } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { revokeConsents } from "~/domain/consents/revoke-consents.server";
 import { rollUp } from "~/domain/counting/roll-up.server";
 import { confirmByToken } from "~/domain/signatures/confirm-signature.server";
+import { dailyNumbers, hourlyNumbers } from "~db/schema/numbers";
 import { signatures } from "~db/schema/signatures";
 import { regionBacklog } from "~db/schema/totals";
 import { type TestContext, withContext } from "../../support/database";
@@ -10,9 +12,16 @@ import { inCalifornia, listConfirmations, listSignatures, mailedLink, openPetiti
 import { forgetSignatures, pauseRegions, recounted, rollUpAll, toldNumbers, trueNumbers } from "./numbers";
 
 const countries = ["US", "KE", "ZZ"];
-const deeds = ["withdraw", "strike", "undoStrike", "hold", "release", "move"] as const;
+const deeds = ["withdraw", "strike", "undoStrike", "hold", "release", "move", "speakOtherwise", "shareNoMore"] as const;
 const step = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ deed: fc.constant("sign" as const), country: fc.constantFrom(...countries) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      deed: fc.constant("sign" as const),
+      country: fc.constantFrom(...countries),
+      shares: fc.nat(2),
+    }),
+  },
   { weight: 5, arbitrary: fc.record({ deed: fc.constant("confirm" as const), who: fc.nat(20) }) },
   { weight: 8, arbitrary: fc.record({ deed: fc.constantFrom(...deeds), who: fc.nat(20) }) },
   { weight: 5, arbitrary: fc.record({ deed: fc.constant("rollUp" as const), batch: fc.integer({ min: 1, max: 3 }) }) },
@@ -25,13 +34,19 @@ test(
   withContext(async (ctx) => {
     const story = fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 50, size: "max" }), async (steps) => {
       await forgetSignatures(ctx);
-      const { petition, sign } = await openPetition(ctx);
+      const { petition, partners, choose, sign } = await openPetition(ctx);
+      const slugs = partners.map(({ slug }) => slug);
       let people = 0;
+      let forms = 0;
       for (const taken of steps) {
-        ctx.clock.advance(60_000);
+        // Over midnight now and then.
+        ctx.clock.advance(3_600_000);
         if (taken.deed === "sign") {
           const postalCode = people % 2 === 0 ? "94110" : "";
-          await sign({ email: `signer${people++}@example.org`, country: taken.country, postalCode });
+          const source = [null, "newsletter", "poster"][people % 3] ?? null;
+          const choices = await choose({ partners: slugs.slice(0, taken.shares) });
+          await sign({ email: `signer${people++}@example.org`, country: taken.country, postalCode, source, choices });
+          forms++;
         } else await take(ctx, taken);
       }
 
@@ -43,7 +58,9 @@ test(
       expect(await toldNumbers(ctx, petition.id)).toEqual(truth);
       expect(await ctx.db.select().from(regionBacklog)).toEqual([]);
       const { count } = truth;
-      expect(await recounted(ctx, petition.id)).toEqual({ rows: count, total: count, regions: count, misplaced: 0 });
+      const right = { rows: count, total: count, regions: count, misplaced: 0, numbers: 0 };
+      expect(await recounted(ctx, petition.id)).toEqual(right);
+      expect(await signedForms(ctx)).toEqual({ hours: forms, days: forms });
     });
     await fc.assert(story, { numRuns: 25 });
   }),
@@ -58,10 +75,26 @@ async function take(ctx: TestContext, taken: Exclude<Step, { deed: "sign" }>) {
   const somebody = everybody[taken.who % Math.max(1, everybody.length)];
   if (!somebody) return;
   if (taken.deed === "confirm") return confirm(ctx, somebody);
+  if (taken.deed === "shareNoMore") {
+    return revokeConsents(ctx, somebody, ["partner_sharing"], { source: "unsubscribe", locale: "en", gpc: false });
+  }
 
   const who = and(eq(signatures.campaignId, somebody.campaignId), eq(signatures.id, somebody.id));
   const change = changeOf(ctx, taken.deed, somebody);
   if (change !== null) await ctx.db.update(signatures).set(change).where(who);
+}
+
+/** What the numbers tell of sent forms. */
+async function signedForms(ctx: TestContext) {
+  const [hours] = await ctx.db
+    .select({ forms: sum(hourlyNumbers.count).mapWith(Number) })
+    .from(hourlyNumbers)
+    .where(eq(hourlyNumbers.series, "signed"));
+  const [days] = await ctx.db
+    .select({ forms: sum(dailyNumbers.count).mapWith(Number) })
+    .from(dailyNumbers)
+    .where(eq(dailyNumbers.series, "signed"));
+  return { hours: hours?.forms ?? 0, days: days?.forms ?? 0 };
 }
 
 async function confirm(ctx: TestContext, signature: typeof signatures.$inferSelect) {
@@ -73,8 +106,8 @@ async function confirm(ctx: TestContext, signature: typeof signatures.$inferSele
 
 function changeOf(
   ctx: TestContext,
-  deed: (typeof deeds)[number],
-  { state, country }: typeof signatures.$inferSelect,
+  deed: Exclude<(typeof deeds)[number], "shareNoMore">,
+  { state, country, locale }: typeof signatures.$inferSelect,
 ): Partial<typeof signatures.$inferInsert> | null {
   switch (deed) {
     case "withdraw":
@@ -87,6 +120,8 @@ function changeOf(
       return { heldAt: ctx.now() };
     case "release":
       return { heldAt: null, releasedAt: ctx.now() };
+    case "speakOtherwise":
+      return { locale: locale === "en" ? "sw" : "en" };
     case "move":
       return country === "US"
         ? { country: "KE", usState: null, usDistrict: null }

@@ -14,7 +14,7 @@ function post(fields: Record<string, string | string[] | undefined>) {
 
 test("a form with the three fields is enough, and ticks nothing", () => {
   expect(post(valid)).toEqual({
-    values: { ...valid, postalCode: "", updates: false, partners: [] },
+    values: { ...valid, postalCode: "", updates: false, partners: [], source: null },
     errors: null,
   });
 });

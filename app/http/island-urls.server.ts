@@ -2,7 +2,14 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 
-export const islandNames = ["call-script", "compose-letter", "copy-text", "find-district", "sign-form"] as const;
+export const islandNames = [
+  "call-script",
+  "compose-letter",
+  "copy-text",
+  "export-progress",
+  "find-district",
+  "sign-form",
+] as const;
 export type IslandName = (typeof islandNames)[number];
 export type IslandUrls = Record<IslandName, string>;
 
@@ -21,6 +28,7 @@ export function islandUrls(clientFolder: string | null): IslandUrls {
     "call-script": url("call-script"),
     "compose-letter": url("compose-letter"),
     "copy-text": url("copy-text"),
+    "export-progress": url("export-progress"),
     "find-district": url("find-district"),
     "sign-form": url("sign-form"),
   };

@@ -1,5 +1,6 @@
 import { consents } from "~db/schema/consents";
 import type { Context } from "../context";
+import { endSharings } from "./end-sharings.server";
 import { listStandingYeses } from "./standing-yes.server";
 
 /** How a yes was taken back. */
@@ -34,5 +35,7 @@ export async function revokeConsents(
       givenAt: ctx.now(),
       recordedAt: ctx.now(),
     }));
-  if (rows.length > 0) await ctx.db.insert(consents).values(rows);
+  if (rows.length === 0) return;
+  await ctx.db.insert(consents).values(rows);
+  await endSharings(ctx, signature, rows);
 }

@@ -13,7 +13,8 @@ export const exportForm = z
   .object({
     /** Made with the form: sent twice, it asks once. */
     key: z.uuid("required"),
-    campaign: z.union([nothing, z.uuid()], "required"),
+    /** Null: every campaign. */
+    campaign: z.union([nothing, z.uuid()], "required").default(null),
     from: z.union([nothing, dayField], "dayFaulty"),
     until: z.union([nothing, dayField], "dayFaulty"),
     columns: z.array(z.enum(exportColumns)).min(1, "columnsMissing"),

@@ -1,14 +1,9 @@
 import { writeFileSync } from "node:fs";
+import { csvLine } from "~/domain/exports/csv";
 
 /** Rows as CSV (RFC 4180). A value that a spreadsheet would run as a formula begins with an apostrophe. */
 export function toCsv(rows: readonly (readonly (string | number)[])[]): string {
-  return rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
-}
-
-function cell(value: string | number): string {
-  if (typeof value === "number") return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return rows.map(csvLine).join("");
 }
 
 /** Writes to a file, or to the screen where it is named `-`. */

@@ -1,8 +1,5 @@
-import {
-  type AppLoadContext,
-  type RequestHandler as FrameworkHandler,
-  writeReadableStreamToWritable,
-} from "@remix-run/node";
+import { pipeline } from "node:stream/promises";
+import type { AppLoadContext, RequestHandler as FrameworkHandler } from "@remix-run/node";
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from "express";
 import { defaultLocale, isLocale } from "~/i18n/locales";
 import { isPortalPath } from "~/i18n/portal-locales";
@@ -139,6 +136,18 @@ async function sendWebResponse(response: ExpressResponse, answer: Response) {
     if (name === "set-cookie") response.append(name, value);
     else response.set(name, value);
   }
-  if (answer.body) await writeReadableStreamToWritable(answer.body, response);
+  // The framework's own writer does not wait for a reader who is slower: a long file would pile up in memory. And a
+  // reader who goes away ends the stream here, so that whoever writes it hears of it.
+  if (answer.body) await pipeline(partsOf(answer.body), response);
   else response.end();
+}
+
+async function* partsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+  } finally {
+    // Nothing where the stream has ended by itself.
+    await reader.cancel();
+  }
 }

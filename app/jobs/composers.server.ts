@@ -5,6 +5,7 @@ import { composeAlreadySigned } from "./email-already-signed.server";
 import { composeAskAnswers } from "./email-ask-answers.server";
 import { composeConfirmDelivery } from "./email-confirm-delivery.server";
 import { composeConfirmations } from "./email-confirmation.server";
+import { composeExportReady } from "./email-export-ready.server";
 import { composeInvitation } from "./email-invitation.server";
 import { composeMailboxFull } from "./email-mailbox-full.server";
 import { composeReminder } from "./email-reminder.server";
@@ -24,6 +25,7 @@ export const composers: Record<MailJobName, Compose> = {
   "email-mailbox-full": oneByOne(jobs["email-mailbox-full"].payload, composeMailboxFull),
   "email-confirm-delivery": oneByOne(jobs["email-confirm-delivery"].payload, composeConfirmDelivery),
   "email-ask-answers": oneByOne(jobs["email-ask-answers"].payload, composeAskAnswers),
+  "email-export-ready": oneByOne(jobs["email-export-ready"].payload, composeExportReady),
   "email-sign-in": oneByOne(jobs["email-sign-in"].payload, composeSignIn),
   "email-invitation": oneByOne(jobs["email-invitation"].payload, composeInvitation),
   "email-reminder": oneByOne(jobs["email-reminder"].payload, composeReminder),

@@ -1,3 +1,5 @@
+import { failExport } from "~/domain/exports/forget-exports.server";
+import { jobs } from "~/domain/outbox/jobs";
 import { buryJob, type OutboxJob, postponeJob } from "~/domain/outbox/lease.server";
 import { MAX_ATTEMPTS, retryDelayMs } from "./back-off";
 import { failGivenUp } from "./deliver-to-congress.server";
@@ -16,5 +18,8 @@ export async function giveUp(ctx: JobContext, job: OutboxJob, reason: string): P
   await ctx.db.transaction(async (db) => {
     await buryJob({ ...ctx, db }, job.id, reason);
     if (job.name === "deliver-to-congress") await failGivenUp({ ...ctx, db }, job.payload);
+    const exporting = jobs["export-supporters"].payload.safeParse(job.payload);
+    if (job.name === "export-supporters" && exporting.success)
+      await failExport({ ...ctx, db }, exporting.data.exportId);
   });
 }

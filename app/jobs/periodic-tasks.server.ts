@@ -7,6 +7,7 @@ import { forgetContacts } from "~/domain/contacts/forget-contacts.server";
 import { rollUpContacts } from "~/domain/contacts/roll-up-contacts.server";
 import { rollUp } from "~/domain/counting/roll-up.server";
 import { forgetDeliveries } from "~/domain/deliveries/forget-deliveries.server";
+import { forgetExports } from "~/domain/exports/forget-exports.server";
 import { askForAnswers, forgetFollowUps } from "~/domain/follow-ups/ask-answers.server";
 import { forgetWhatIsOver } from "~/domain/signatures/forget.server";
 import { remindUnconfirmed } from "~/domain/signatures/remind.server";
@@ -43,6 +44,7 @@ const periodicTasks: readonly PeriodicTask[] = [
   { name: "ask for a sync of Congress", everyMs: 3_600_000, run: askForSync },
   { name: "watch the facts about Congress", everyMs: 600_000, run: warnOfOldFacts() },
   { name: "forget traces of signing in", everyMs: 3_600_000, run: forgetAccessTraces },
+  { name: "forget exports", everyMs: 60_000, run: forgetExports },
   { name: "forget traces of abuse", everyMs: 3_600_000, run: forgetAbuseTraces },
   { name: "publish scheduled campaigns", everyMs: 2_000, run: publishDueCampaigns },
   { name: "forget unfinished texts", everyMs: 3_600_000, run: forgetUnfinished },

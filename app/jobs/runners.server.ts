@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { lookUpMailDomain } from "~/domain/abuse/look-up-mail-domain.server";
 import { type JobName, jobs, type MailJobName } from "~/domain/outbox/jobs";
 import { deliverToCongress } from "./deliver-to-congress.server";
+import { exportSupporters } from "./export-supporters.server";
 import type { JobContext } from "./job-context";
 import { strikeSignatures } from "./strike-signatures.server";
 import { syncCongressFacts } from "./sync-congress.server";
@@ -24,6 +25,7 @@ export const runners: Record<Exclude<JobName, MailJobName>, Run> = {
   "deliver-to-congress": reading(jobs["deliver-to-congress"].payload, deliverToCongress),
   "look-up-mail-domain": reading(jobs["look-up-mail-domain"].payload, lookUpMailDomain),
   "sync-congress": reading(jobs["sync-congress"].payload, syncCongressFacts),
+  "export-supporters": reading(jobs["export-supporters"].payload, exportSupporters),
   "strike-signatures": reading(jobs["strike-signatures"].payload, strikeSignatures),
 };
 

@@ -8,6 +8,8 @@ import type { Context } from "~/domain/context";
 import { partners } from "~db/schema/partners";
 import { invitations } from "~db/schema/users";
 import { member, otherPartner, somePartner } from "../domain/access/people";
+import { acceptAgreement } from "../domain/supporters/supporters";
+import { prepareSupporters } from "./supporters-of-scene";
 
 /** A host, a partner whose things are asked for, and another partner, with somebody in each role. */
 export interface Scene {
@@ -18,6 +20,10 @@ export interface Scene {
   stranger: Person;
   /** An open invitation of the partner and of the host. */
   invitation: { partner: string; host: string };
+  /** Somebody who said yes to them, a file that is ready, and a key. */
+  supporter: Record<"partner" | "host", { campaign: string; supporter: string }>;
+  supporterExport: { partner: string; host: string };
+  encryptionKey: { partner: string; host: string };
 }
 
 /** Somebody who is signed in. */
@@ -36,6 +42,9 @@ export async function setScene(ctx: Context): Promise<Scene> {
   if (partner === undefined) throw new Error("The seed has no such partner.");
   const host = await everybody(ctx, null);
   const members = await everybody(ctx, somePartner);
+  for (const slug of [somePartner, otherPartner]) await acceptAgreement(ctx, slug);
+  const ofPartner = await prepareSupporters(ctx, members.owner.actor);
+  const ofHost = await prepareSupporters(ctx, host.owner.actor);
   return {
     partner,
     host,
@@ -45,6 +54,9 @@ export async function setScene(ctx: Context): Promise<Scene> {
       partner: await openInvitation(ctx, members.owner.actor),
       host: await openInvitation(ctx, host.owner.actor),
     },
+    supporter: { partner: ofPartner.supporter, host: ofHost.supporter },
+    supporterExport: { partner: ofPartner.supporterExport, host: ofHost.supporterExport },
+    encryptionKey: { partner: ofPartner.encryptionKey, host: ofHost.encryptionKey },
   };
 }
 

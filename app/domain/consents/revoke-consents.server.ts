@@ -2,6 +2,7 @@ import { and, eq, notInArray, sql } from "drizzle-orm";
 import { consents } from "~db/schema/consents";
 import { signatures } from "~db/schema/signatures";
 import type { Context } from "../context";
+import { endSharings } from "./end-sharings.server";
 import { listStandingYeses } from "./standing-yes.server";
 
 /** How a yes was taken back. */
@@ -40,6 +41,7 @@ export async function revokeConsents(
   await ctx.db.insert(consents).values(rows);
   const partners = rows.flatMap(({ partnerId }) => (partnerId === null ? [] : [partnerId]));
   if (partners.length > 0) await shareNoMore(ctx, signature, partners);
+  await endSharings(ctx, signature, rows);
 }
 
 async function shareNoMore(ctx: Context, signature: { campaignId: string; id: string }, partnerIds: string[]) {

@@ -49,6 +49,8 @@ export const jobs = {
   "look-up-mail-domain": { payload: signatureMail, priority: priorities.hint, mail: null },
   /** Asked for once a day: `day` is that day. */
   "sync-congress": { payload: z.object({ day: z.iso.date() }), priority: priorities.hint, mail: null },
+  "export-supporters": { payload: z.object({ exportId: z.uuid() }), priority: priorities.hint, mail: null },
+  "email-export-ready": { payload: z.object({ exportId: z.uuid() }), priority: priorities.notice, mail: "asked" },
   "strike-signatures": { payload: z.object({ strikeId: z.uuid() }), priority: priorities.moderation, mail: null },
 } as const satisfies Record<string, { payload: z.ZodType; priority: number; mail: MailKind | null }>;
 

@@ -1,5 +1,6 @@
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { deliveries, deliveryRequests, followUps } from "~db/schema/deliveries";
+import { exportChunks } from "~db/schema/exports";
 import { networkKeys } from "~db/schema/moderation";
 import { localMails, outbox } from "~db/schema/outbox";
 import { confirmations, signatures } from "~db/schema/signatures";
@@ -90,6 +91,14 @@ export const sealedTables: readonly SealedTable[] = [
     key: [followUps.campaignId, followUps.id],
     rowsAtOnce: 500,
     fields: [{ column: followUps.emailSealed, purposes: ["follow_up.email"] }],
+  },
+  {
+    name: "export_chunks",
+    table: exportChunks,
+    key: [exportChunks.exportId, exportChunks.number],
+    // Each holds some hundred people.
+    rowsAtOnce: 20,
+    fields: [{ column: exportChunks.rowsSealed, purposes: ["export.rows"] }],
   },
   {
     name: "outbox",

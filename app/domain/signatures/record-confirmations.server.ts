@@ -13,9 +13,10 @@ export interface ToRecord {
 
 /**
  * Records in one statement, and so in one transaction, that mails were confirmed: each link is used once, its
- * signature counts, its consents are written, and a yes to the newsletter lets mail go again to a mailbox that
- * had unsubscribed before the form was sent. A signature that was withdrawn meanwhile gains nothing; one that was
- * struck in this very moment stays struck, and is confirmed should it be given back.
+ * signature counts, its consents are written and with whom they share the person (`sharings`), and a yes to the
+ * newsletter lets mail go again to a mailbox that had unsubscribed before the form was sent. A signature that was
+ * withdrawn meanwhile gains nothing; one that was struck in this very moment stays struck, and is confirmed should it
+ * be given back.
  *
  * Writing to the signature, even where it is confirmed already, holds it to the end: a withdrawal at the same time
  * comes before all of this, or after. Locks in the order confirmation, signature, as all who change both do, and the
@@ -66,19 +67,29 @@ export async function recordConfirmations(ctx: Context, entries: ToRecord[]): Pr
           (select array_agg(distinct p order by p) from unnest(s.shared_with || g.partner_ids) as p) end
       from used u join given g using (campaign_id, id)
       where s.campaign_id = u.campaign_id and s.id = u.signature_id and s.state in ('pending', 'confirmed', 'struck')
-      returning u.campaign_id, u.id, u.signature_id
+      returning u.campaign_id, u.id, u.signature_id, s.country, s.locale
     ), resubscribed as (
       delete from suppressions x using given g join standing t using (campaign_id, id)
       where x.address_hash = g.resubscribed_hash and x.reason = 'unsubscribed' and x.since < g.given_at
+    ), said as (
+      select * from json_to_recordset(${JSON.stringify(consents)}::json) as n(
+        confirmation_id uuid, id uuid, purpose text, partner_id uuid, wording_id uuid, locale text, gpc boolean,
+        given_at timestamptz)
     ), agreed as (
       insert into consents (campaign_id, id, signature_id, purpose, partner_id, granted, wording_id, locale, source,
         gpc, given_at, recorded_at)
       select t.campaign_id, n.id, t.signature_id, n.purpose, n.partner_id, true, n.wording_id, n.locale, 'sign_form',
         n.gpc, n.given_at, ${now}::timestamptz
-      from json_to_recordset(${JSON.stringify(consents)}::json) as n(
-        confirmation_id uuid, id uuid, purpose text, partner_id uuid, wording_id uuid, locale text, gpc boolean,
-        given_at timestamptz)
-      join standing t on t.id = n.confirmation_id
+      from said n join standing t on t.id = n.confirmation_id
+    ), shared as (
+      insert into sharings (campaign_id, signature_id, recipient_id, country, locale, since)
+      select distinct t.campaign_id, t.signature_id, coalesce(n.partner_id, k.host_id), t.country, t.locale,
+        ${now}::timestamptz
+      from said n join standing t on t.id = n.confirmation_id join campaigns k on k.id = t.campaign_id
+      where n.purpose <> 'petition'
+      on conflict (campaign_id, signature_id, recipient_id) do update
+      set since = excluded.since, country = excluded.country, locale = excluded.locale, ended_at = null
+      where sharings.ended_at is not null
     )
     select id from standing`);
   return new Set(rowsOf(answer).map(({ id }) => String(id)));

@@ -2,10 +2,12 @@ import { useTranslation } from "react-i18next";
 import type { PublishedContacts } from "~/domain/contacts/publish-contacts";
 import type { SignFormErrors, SignFormValues } from "~/domain/signatures/sign-form";
 import type { SigningState } from "~/domain/switches/signing-state";
+import type { AntiBot } from "./anti-bot-fields";
 import { DraftNote } from "./draft-note";
+import { type EndorsementShown, EndorsementsSection } from "./endorsements-section";
 import { useLanguageAttributes } from "./in-language";
 import { OrganizationName } from "./organization-name";
-import { type AntiBot, SignForm, type SignFormWording } from "./sign-form";
+import { SignForm, type SignFormWording } from "./sign-form";
 import { SignatureCount } from "./signature-count";
 import { SigningPaused } from "./signing-paused";
 import { useLocale } from "./use-locale";
@@ -40,6 +42,8 @@ interface Props {
   count: number;
   /** Calls and letters of the last seven days. */
   week: PublishedContacts["week"] | null;
+  /** Who stands under the campaign in public: how many, and the newest. */
+  endorsements: { total: number; entries: EndorsementShown[] };
   countries: readonly { code: string; name: string }[];
   unconfirmedDays: number;
   gpc: boolean;
@@ -49,7 +53,7 @@ interface Props {
 }
 
 /** The petition and, beside it, the form to sign. */
-export function CampaignPage({ campaign, isOpen, signing, count, week, ...form }: Props) {
+export function CampaignPage({ campaign, isOpen, signing, count, week, endorsements, ...form }: Props) {
   const { t } = useTranslation("sign");
   const { t: site } = useTranslation("site");
   const { t: where } = useTranslation("where");
@@ -109,6 +113,7 @@ export function CampaignPage({ campaign, isOpen, signing, count, week, ...form }
             <li>{t("steps.deliver")}</li>
           </ol>
         </section>
+        <EndorsementsSection slug={campaign.slug} {...endorsements} />
       </article>
       <div className="petition__form">
         {isOpen && signing !== "open" && <SigningPaused reason={signing} slug={campaign.slug} />}

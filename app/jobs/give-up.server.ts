@@ -2,6 +2,7 @@ import { buryJob, type OutboxJob, postponeJob } from "~/domain/outbox/lease.serv
 import { MAX_ATTEMPTS, retryDelayMs } from "./back-off";
 import { failGivenUp } from "./deliver-to-congress.server";
 import type { JobContext } from "./job-context";
+import { failPetitionDelivery } from "./make-petition-delivery.server";
 
 /** Puts a job off, longer each time, or gives it up after the last attempt. */
 export async function tryLater(ctx: JobContext, job: OutboxJob, reason: string, afterMs = 0): Promise<void> {
@@ -16,5 +17,6 @@ export async function giveUp(ctx: JobContext, job: OutboxJob, reason: string): P
   await ctx.db.transaction(async (db) => {
     await buryJob({ ...ctx, db }, job.id, reason);
     if (job.name === "deliver-to-congress") await failGivenUp({ ...ctx, db }, job.payload);
+    if (job.name === "make-petition-delivery") await failPetitionDelivery({ ...ctx, db }, job.payload);
   });
 }

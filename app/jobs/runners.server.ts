@@ -3,6 +3,7 @@ import { lookUpMailDomain } from "~/domain/abuse/look-up-mail-domain.server";
 import { type JobName, jobs, type MailJobName } from "~/domain/outbox/jobs";
 import { deliverToCongress } from "./deliver-to-congress.server";
 import type { JobContext } from "./job-context";
+import { endPetitionDeliveries, makePetitionDelivery } from "./make-petition-delivery.server";
 import { strikeSignatures } from "./strike-signatures.server";
 import { syncCongressFacts } from "./sync-congress.server";
 
@@ -24,6 +25,8 @@ export const runners: Record<Exclude<JobName, MailJobName>, Run> = {
   "deliver-to-congress": reading(jobs["deliver-to-congress"].payload, deliverToCongress),
   "look-up-mail-domain": reading(jobs["look-up-mail-domain"].payload, lookUpMailDomain),
   "sync-congress": reading(jobs["sync-congress"].payload, syncCongressFacts),
+  "make-petition-delivery": reading(jobs["make-petition-delivery"].payload, makePetitionDelivery),
+  "end-petition-deliveries": reading(jobs["end-petition-deliveries"].payload, endPetitionDeliveries),
   "strike-signatures": reading(jobs["strike-signatures"].payload, strikeSignatures),
 };
 

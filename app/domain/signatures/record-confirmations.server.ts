@@ -1,7 +1,8 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { rowsOf } from "~db/rows";
-import { consentsOf } from "../consents/consents-of";
+import { consentsOf, publicConsentsOf } from "../consents/consents-of";
 import type { Context } from "../context";
+import type { ReadyPublicChoice } from "../public-signatures/prepare-public-choices.server";
 import { suppressionHash } from "../suppressions/address-hash";
 import type { Confirmation } from "./confirmation.server";
 import type { ConfirmedPlace } from "./confirmed-place";
@@ -9,11 +10,13 @@ import type { ConfirmedPlace } from "./confirmed-place";
 export interface ToRecord {
   confirmation: Confirmation;
   place: ConfirmedPlace;
+  /** What shall be shown of the signature; null where nothing was chosen. */
+  choice: ReadyPublicChoice | null;
 }
 
 /**
  * Records in one statement, and so in one transaction, that mails were confirmed: each link is used once, its
- * signature counts, its consents are written, and a yes to the newsletter lets mail go again to a mailbox that
+ * signature counts, its consents are written, with what of it shall be shown, and a yes to the newsletter lets mail go again to a mailbox that
  * had unsubscribed before the form was sent. A signature that was withdrawn meanwhile gains nothing; one that was
  * struck in this very moment stays struck, and is confirmed should it be given back.
  *
@@ -37,11 +40,16 @@ export async function recordConfirmations(ctx: Context, entries: ToRecord[]): Pr
     resubscribed_hash: confirmation.choices.newsletter ? suppressionHash(ctx, confirmation.email) : null,
     given_at: confirmation.givenAt,
   }));
-  const consents = inOrder.flatMap(({ confirmation }) =>
-    consentsOf(ctx, confirmation.choices, confirmation.givenAt).map((row) => ({
-      ...row,
-      confirmation_id: confirmation.id,
-    })),
+  const consents = inOrder.flatMap(({ confirmation, choice }) =>
+    [
+      ...consentsOf(ctx, confirmation.choices, confirmation.givenAt),
+      ...(choice === null ? [] : publicConsentsOf(ctx, choice)),
+    ].map((row) => ({ ...row, confirmation_id: confirmation.id })),
+  );
+  const shown = inOrder.flatMap(({ confirmation, choice }) =>
+    choice === null
+      ? []
+      : [{ confirmation_id: confirmation.id, shows_name: choice.showsName, comment_sealed: choice.commentSealed }],
   );
   const answer = await ctx.db.execute(sql`
     with given as (
@@ -70,13 +78,29 @@ export async function recordConfirmations(ctx: Context, entries: ToRecord[]): Pr
     ), agreed as (
       insert into consents (campaign_id, id, signature_id, purpose, partner_id, granted, wording_id, locale, source,
         gpc, given_at, recorded_at)
-      select t.campaign_id, n.id, t.signature_id, n.purpose, n.partner_id, true, n.wording_id, n.locale, 'sign_form',
+      select t.campaign_id, n.id, t.signature_id, n.purpose, n.partner_id, true, n.wording_id, n.locale, n.source,
         n.gpc, n.given_at, ${now}::timestamptz
       from json_to_recordset(${JSON.stringify(consents)}::json) as n(
         confirmation_id uuid, id uuid, purpose text, partner_id uuid, wording_id uuid, locale text, gpc boolean,
-        given_at timestamptz)
+        source text, given_at timestamptz)
       join standing t on t.id = n.confirmation_id
-    )
+    )${shown.length === 0 ? sql`` : showing(shown, now)}
     select id from standing`);
   return new Set(rowsOf(answer).map(({ id }) => String(id)));
+}
+
+/** Keeps what shall be shown. A name once shown stays so with a later link; a new comment takes the place of the old one. */
+function showing(shown: readonly { confirmation_id: string }[], now: string): SQL {
+  return sql`, shown as (
+      insert into public_signatures (campaign_id, signature_id, shows_name, comment_sealed, comment_state, recorded_at)
+      select t.campaign_id, t.signature_id, n.shows_name, n.comment_sealed,
+        case when n.comment_sealed is null then 'none' else 'waiting' end, ${now}::timestamptz
+      from json_to_recordset(${JSON.stringify(shown)}::json)
+        as n(confirmation_id uuid, shows_name boolean, comment_sealed text)
+      join standing t on t.id = n.confirmation_id
+      on conflict (campaign_id, signature_id) do update set
+        shows_name = public_signatures.shows_name or excluded.shows_name,
+        comment_sealed = coalesce(excluded.comment_sealed, public_signatures.comment_sealed),
+        comment_state = case when excluded.comment_sealed is null then public_signatures.comment_state else 'waiting' end
+    )`;
 }

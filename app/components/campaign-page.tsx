@@ -3,11 +3,13 @@ import type { PublishedContacts } from "~/domain/contacts/publish-contacts";
 import type { PictureFile } from "~/domain/images/picture";
 import type { SignFormErrors, SignFormValues } from "~/domain/signatures/sign-form";
 import type { SigningState } from "~/domain/switches/signing-state";
+import type { AntiBot } from "./anti-bot-fields";
 import { CampaignPartner } from "./campaign-partner";
 import { DraftNote } from "./draft-note";
+import { type EndorsementShown, EndorsementsSection } from "./endorsements-section";
 import { useLanguageAttributes } from "./in-language";
 import { Picture } from "./picture";
-import { type AntiBot, SignForm, type SignFormWording } from "./sign-form";
+import { SignForm, type SignFormWording } from "./sign-form";
 import { SignatureCount } from "./signature-count";
 import { SigningOver } from "./signing-over";
 import { SigningPaused } from "./signing-paused";
@@ -50,6 +52,8 @@ interface Props {
   count: number;
   /** Calls and letters of the last seven days. */
   week: PublishedContacts["week"] | null;
+  /** Who stands under the campaign in public: how many, and the newest. */
+  endorsements: { total: number; entries: EndorsementShown[] };
   countries: readonly { code: string; name: string }[];
   unconfirmedDays: number;
   gpc: boolean;
@@ -62,7 +66,17 @@ interface Props {
 }
 
 /** The petition and, beside it, the form to sign. */
-export function CampaignPage({ campaign, isOpen, isBeforeOpening, signing, count, week, pictureBase, ...form }: Props) {
+export function CampaignPage({
+  campaign,
+  isOpen,
+  isBeforeOpening,
+  signing,
+  count,
+  week,
+  endorsements,
+  pictureBase,
+  ...form
+}: Props) {
   const { t } = useTranslation("sign");
   const { t: site } = useTranslation("site");
   const { t: where } = useTranslation("where");
@@ -127,6 +141,7 @@ export function CampaignPage({ campaign, isOpen, isBeforeOpening, signing, count
             <li>{t("steps.deliver")}</li>
           </ol>
         </section>
+        <EndorsementsSection slug={campaign.slug} {...endorsements} />
       </article>
       <div className="petition__form">
         {isOpen && signing !== "open" && <SigningPaused reason={signing} slug={campaign.slug} />}

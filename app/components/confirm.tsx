@@ -1,7 +1,12 @@
 import { useTranslation } from "react-i18next";
+import type { OwnPublicSignature } from "~/domain/public-signatures/find-public-signature.server";
+import type { PublicChoice, PublicChoiceErrors } from "~/domain/public-signatures/public-choice";
 import { countryName } from "~/domain/regions/country-names";
+import { ErrorSummary } from "./error-summary";
 import { useLanguageAttributes } from "./in-language";
+import { PublicChoiceFields, type PublicWording } from "./public-choice-fields";
 import { ReadOnlyNotice } from "./read-only-notice";
+import { ShownSignature } from "./shown-signature";
 import { Withdraw } from "./withdraw";
 
 interface Props {
@@ -11,12 +16,19 @@ interface Props {
   newsletter: boolean;
   partners: string[];
   petition: { title: string; summary: string; locale: string; dir: "ltr" | "rtl" };
+  /** What one is asked to agree to beside the button. */
+  wordings: PublicWording[];
+  /** What is shown of a confirmed signature; null where nothing is. */
+  shown: OwnPublicSignature | null;
   /** Path of the page that follows, where nothing is left to confirm. */
   next: string;
+  /** What a refused form held. */
+  values: PublicChoice | null;
+  errors: PublicChoiceErrors | null;
 }
 
 /** What a mailed link would confirm: everything that pressing the button will mean, before it is pressed. */
-export function Confirm({ state, name, country, newsletter, partners, petition, next }: Props) {
+export function Confirm({ state, name, country, newsletter, partners, petition, next, ...choice }: Props) {
   const { t, i18n } = useTranslation("confirm");
   const { t: sign } = useTranslation("sign");
   const language = useLanguageAttributes();
@@ -26,6 +38,7 @@ export function Confirm({ state, name, country, newsletter, partners, petition, 
     <div className="page page--narrow">
       <h1>{t(`${state}.title`)}</h1>
       <p className="lead">{t(`${state}.body`)}</p>
+      {choice.errors && <ErrorSummary errors={[{ field: "comment", message: t(`errors.${choice.errors.comment}`) }]} />}
       {state === "open" && (
         <dl className="facts">
           <div>
@@ -59,11 +72,13 @@ export function Confirm({ state, name, country, newsletter, partners, petition, 
               {t("done.button")}
             </a>
           </p>
+          {choice.shown && <ShownSignature {...choice.shown} />}
           <Withdraw />
         </>
       ) : (
         <form method="post">
           <input type="hidden" name="intent" value={state === "open" ? "confirm" : "renew"} />
+          {state === "open" && <PublicChoiceFields {...choice} />}
           <ReadOnlyNotice />
           <button className="button button--large" type="submit">
             {t(`${state}.button`)}

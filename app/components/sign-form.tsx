@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { antiBotFields } from "~/domain/abuse/anti-bot-fields";
 import type { SignFormErrors, SignFormValues } from "~/domain/signatures/sign-form";
 import { SOURCE_FIELD } from "~/domain/signatures/source-tag";
+import { type AntiBot, AntiBotFields } from "./anti-bot-fields";
 import { CountryOptions } from "./country-options";
 import { ErrorSummary } from "./error-summary";
 import { FieldTexts, fieldAttributes, TextField } from "./field";
@@ -9,18 +9,11 @@ import { useLanguageAttributes } from "./in-language";
 import { useLocale } from "./use-locale";
 
 export interface SignFormWording {
-  purpose: "petition" | "newsletter" | "partner_sharing";
+  purpose: string;
   text: string;
   locale: string;
   dir: "ltr" | "rtl";
   status: string;
-}
-
-export interface AntiBot {
-  /** See `stampForm`. */
-  stamp: string;
-  /** Where a browser gets its work from, while the petition is under attack. */
-  challengeUrl: string | null;
 }
 
 interface Props {
@@ -55,7 +48,8 @@ export function SignForm(props: Props) {
     const message = errorOf(field);
     return message ? [{ field, message }] : [];
   });
-  const wording = (purpose: SignFormWording["purpose"]) => wordings.find((one) => one.purpose === purpose);
+  const wording = (purpose: "petition" | "newsletter" | "partner_sharing") =>
+    wordings.find((one) => one.purpose === purpose);
   const petition = wording("petition");
   const newsletter = wording("newsletter");
   const sharing = wording("partner_sharing");
@@ -188,32 +182,6 @@ export function SignForm(props: Props) {
         )}
       </div>
     </form>
-  );
-}
-
-/** What tells robots from people; people don't see it. It works without script, and refuses nobody. */
-function AntiBotFields({ stamp, challengeUrl }: AntiBot) {
-  const { t } = useTranslation("sign");
-  return (
-    <>
-      <input type="hidden" name={antiBotFields.stamp} value={stamp} />
-      <div className="visually-hidden" aria-hidden="true">
-        <label htmlFor={antiBotFields.honeypot}>{t("leaveEmpty")}</label>
-        <input type="text" id={antiBotFields.honeypot} name={antiBotFields.honeypot} tabIndex={-1} autoComplete="off" />
-      </div>
-      {challengeUrl && (
-        <>
-          <input type="hidden" name={antiBotFields.proof} data-proof />
-          <p
-            className="field__hint"
-            role="status"
-            data-proof-status
-            data-working={t("proof.working")}
-            data-done={t("proof.done")}
-          />
-        </>
-      )}
-    </>
   );
 }
 

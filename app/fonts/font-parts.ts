@@ -2,7 +2,7 @@ import { banglaSyllables, hindiSyllables } from "./common-syllables";
 
 /** A font file that the product carries, and what it is cut from. */
 export interface FontPart {
-  /** Beside this file. `.woff2` go to browsers, `.ttf` draw the pictures that stand for a shared page. */
+  /** Beside this file. `.woff2` go to browsers, `social-*.ttf` draw the pictures that stand for a shared page, `pdf-*.ttf` documents. */
   file: string;
   source: string;
   /** First and last letter of what is always in it. */
@@ -55,6 +55,13 @@ const urdu = [
   [0x6c1, 0x6c3],
   [0x6cc, 0x6d4],
   [0x6f0, 0x6f9],
+] as const;
+/** The whole block, for names from Morocco to Pakistan. */
+const allArabic = [
+  [0x20, 0x20],
+  [0x600, 0x6ff],
+  [0x750, 0x77f],
+  [0x200c, 0x200d],
 ] as const;
 const devanagari = [
   [0x900, 0x97f],
@@ -203,6 +210,27 @@ export const fontParts: readonly FontPart[] = [
     letters: commonChinese,
     locales: ["zh-Hant"],
     script: /\p{Script=Han}/u,
+  },
+  {
+    file: "pdf-arabic.ttf",
+    source: "NotoNaskhArabic_400Regular.ttf",
+    ranges: allArabic,
+    locales: [],
+    script: anyArabic,
+  },
+  {
+    file: "pdf-devanagari.ttf",
+    source: "NotoSansDevanagari_400Regular.ttf",
+    ranges: [[0x20, 0x20], ...devanagari],
+    locales: [],
+    script: /\p{Script=Devanagari}/u,
+  },
+  {
+    file: "pdf-bengali.ttf",
+    source: "NotoSansBengali_400Regular.ttf",
+    ranges: [[0x20, 0x20], ...bengali],
+    locales: [],
+    script: /\p{Script=Bengali}/u,
   },
 ];
 

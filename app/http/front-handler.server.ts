@@ -3,6 +3,7 @@ import proxyAddress from "proxy-addr";
 import type { Application } from "~/application.server";
 import { DomainError } from "~/domain/errors";
 import { viewedPage } from "~/domain/numbers/page-views.server";
+import { readPublicChoice } from "~/domain/public-signatures/public-choice";
 import { isLocale, isPseudoLocale } from "~/i18n/locales";
 import { errorFacts } from "~/services/log.server";
 import { acceptedEncoding } from "./accepted-encoding";
@@ -208,7 +209,10 @@ async function confirm(settings: FrontSettings, request: IncomingMessage, locale
   const intent = form?.get("intent") ?? null;
   // The same page can also renew and withdraw.
   if (form === null || (intent !== null && intent !== "confirm")) return null;
-  const outcome = await settings.app.confirmByToken(token);
+  const { values, errors } = readPublicChoice(form);
+  if (errors !== null) return null;
+  const gpc = hasPrivacySignal(request.headers["sec-gpc"]);
+  const outcome = await settings.app.confirmByToken(token, { ...values, locale, gpc });
   return outcome?.result === "confirmed" ? nextPage(locale, outcome.campaignSlug, outcome.next) : null;
 }
 

@@ -4,7 +4,9 @@ import type { OutgoingMail } from "~/services/mailer";
 import { composeAlreadySigned } from "./email-already-signed.server";
 import { composeAskAnswers } from "./email-ask-answers.server";
 import { composeConfirmDelivery } from "./email-confirm-delivery.server";
+import { composeConfirmEndorsement } from "./email-confirm-endorsement.server";
 import { composeConfirmations } from "./email-confirmation.server";
+import { composeEndorsementDecision, composeEndorsementLink } from "./email-endorsement-link.server";
 import { composeExportReady } from "./email-export-ready.server";
 import { composeInvitation } from "./email-invitation.server";
 import { composeMailboxFull } from "./email-mailbox-full.server";
@@ -28,6 +30,9 @@ export const composers: Record<MailJobName, Compose> = {
   "email-export-ready": oneByOne(jobs["email-export-ready"].payload, composeExportReady),
   "email-sign-in": oneByOne(jobs["email-sign-in"].payload, composeSignIn),
   "email-invitation": oneByOne(jobs["email-invitation"].payload, composeInvitation),
+  "email-confirm-endorsement": oneByOne(jobs["email-confirm-endorsement"].payload, composeConfirmEndorsement),
+  "email-endorsement-link": oneByOne(jobs["email-endorsement-link"].payload, composeEndorsementLink),
+  "email-endorsement-decision": oneByOne(jobs["email-endorsement-decision"].payload, composeEndorsementDecision),
   "email-reminder": oneByOne(jobs["email-reminder"].payload, composeReminder),
 };
 

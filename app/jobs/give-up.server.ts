@@ -4,6 +4,7 @@ import { buryJob, type OutboxJob, postponeJob } from "~/domain/outbox/lease.serv
 import { MAX_ATTEMPTS, retryDelayMs } from "./back-off";
 import { failGivenUp } from "./deliver-to-congress.server";
 import type { JobContext } from "./job-context";
+import { failPetitionDelivery } from "./make-petition-delivery.server";
 
 /** Puts a job off, longer each time, or gives it up after the last attempt. */
 export async function tryLater(ctx: JobContext, job: OutboxJob, reason: string, afterMs = 0): Promise<void> {
@@ -21,5 +22,6 @@ export async function giveUp(ctx: JobContext, job: OutboxJob, reason: string): P
     const exporting = jobs["export-supporters"].payload.safeParse(job.payload);
     if (job.name === "export-supporters" && exporting.success)
       await failExport({ ...ctx, db }, exporting.data.exportId);
+    if (job.name === "make-petition-delivery") await failPetitionDelivery({ ...ctx, db }, job.payload);
   });
 }

@@ -7,8 +7,10 @@ import { forgetContacts } from "~/domain/contacts/forget-contacts.server";
 import { rollUpContacts } from "~/domain/contacts/roll-up-contacts.server";
 import { rollUp } from "~/domain/counting/roll-up.server";
 import { forgetDeliveries } from "~/domain/deliveries/forget-deliveries.server";
+import { forgetEndorsements } from "~/domain/endorsements/forget-endorsements.server";
 import { forgetExports } from "~/domain/exports/forget-exports.server";
 import { askForAnswers, forgetFollowUps } from "~/domain/follow-ups/ask-answers.server";
+import { endDeliveries } from "~/domain/petition-deliveries/end-deliveries.server";
 import { forgetWhatIsOver } from "~/domain/signatures/forget.server";
 import { remindUnconfirmed } from "~/domain/signatures/remind.server";
 import { forgetMailTraces } from "~/domain/suppressions/forget-mail-traces.server";
@@ -37,6 +39,8 @@ const periodicTasks: readonly PeriodicTask[] = [
   { name: "remind of unconfirmed signatures", everyMs: 600_000, run: remindUnconfirmed },
   { name: "forget messages to Congress", everyMs: 600_000, run: forgetDeliveries },
   { name: "ask for offices' answers", everyMs: 10_000, run: askForAnswers },
+  { name: "forget endorsements", everyMs: 3_600_000, run: forgetEndorsements },
+  { name: "end petition deliveries", everyMs: 3_600_000, run: endDeliveries },
   { name: "forget follow-ups", everyMs: 3_600_000, run: forgetFollowUps },
   { name: "forget traces of mail", everyMs: 3_600_000, run: forgetMailTraces },
   { name: "watch for attacks", everyMs: 15_000, run: watchAttacks },

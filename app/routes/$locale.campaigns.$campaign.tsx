@@ -6,6 +6,7 @@ import { getCampaign } from "~/domain/campaigns/get-campaign.server";
 import { isOpen } from "~/domain/campaigns/is-open";
 import { listConsentWordings } from "~/domain/campaigns/list-consent-wordings.server";
 import { publicCount } from "~/domain/counting/counts-source.server";
+import { firstEndorsements } from "~/domain/endorsements/list-public-endorsements.server";
 import { DomainError } from "~/domain/errors";
 import { listSignFormPartners } from "~/domain/partners/list-partners.server";
 import { listCountryOptions } from "~/domain/regions/country-names";
@@ -29,10 +30,11 @@ export const loader = forPage(async ({ context: { ctx, counts, gpc, switches }, 
   const campaign = await getCampaign(ctx, params.campaign ?? "", locale);
   if (campaign.address !== params.campaign) throw movedTo(`/${locale}/campaigns/${campaign.address}`, url);
   const { title, summary } = campaign.petitionContent;
-  const [partners, wordings, { count }] = await Promise.all([
+  const [partners, wordings, { count }, endorsements] = await Promise.all([
     listSignFormPartners(ctx, campaign.id, locale),
     listConsentWordings(ctx, locale, campaign.id),
     publicCount(counts, campaign.id),
+    firstEndorsements(ctx, campaign.id),
   ]);
   return data(
     {
@@ -47,6 +49,7 @@ export const loader = forPage(async ({ context: { ctx, counts, gpc, switches }, 
       partners,
       wordings,
       count,
+      endorsements,
       week: counts.contacts.current()?.get(campaign.slug)?.week ?? null,
       countries: listCountryOptions(locale),
       unconfirmedDays: UNCONFIRMED_DAYS,

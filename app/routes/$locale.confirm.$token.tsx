@@ -1,11 +1,15 @@
 import { data, type HeadersFunction, type MetaFunction, redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { Confirm } from "~/components/confirm";
 import { Withdrawn } from "~/components/withdraw";
 import { getCampaign } from "~/domain/campaigns/get-campaign.server";
+import { listConsentWordings } from "~/domain/campaigns/list-consent-wordings.server";
 import { DomainError } from "~/domain/errors";
 import { locateZip } from "~/domain/lawmakers/locate-zip";
 import { findPartnerNames } from "~/domain/partners/find-partner-names.server";
+import { findPublicSignature } from "~/domain/public-signatures/find-public-signature.server";
+import { hideStandingSignature } from "~/domain/public-signatures/hide-signature.server";
+import { readPublicChoice } from "~/domain/public-signatures/public-choice";
 import { confirmByToken } from "~/domain/signatures/confirm-signature.server";
 import { getConfirmation } from "~/domain/signatures/confirmation.server";
 import { nextStep } from "~/domain/signatures/next-step";
@@ -47,6 +51,10 @@ async function showConfirmation({ context: { ctx }, params, locale, i18n }: Page
   const campaign = await getCampaign(ctx, confirmation.campaignSlug, locale);
   const isDone = confirmation.state === "confirmed" && (confirmation.isUsed || confirmation.isExpired);
   const state = isDone ? "done" : confirmation.isExpired ? "expired" : "open";
+  const [wordings, shown] = await Promise.all([
+    state === "open" ? listConsentWordings(ctx, locale) : [],
+    state === "done" ? findPublicSignature(ctx, confirmation) : null,
+  ]);
   return data(
     {
       title: `${i18n.t(`confirm:${state}.title`)} · ${campaign.content.name}`,
@@ -57,13 +65,15 @@ async function showConfirmation({ context: { ctx }, params, locale, i18n }: Page
       newsletter: confirmation.choices.newsletter,
       partners: await findPartnerNames(ctx, confirmation.choices.partnerIds),
       petition: campaign.petitionContent,
+      wordings: wordings.filter(({ purpose }) => purpose === "public_name" || purpose === "public_comment"),
+      shown,
       next: nextPage(locale, campaign.slug, nextStep(confirmation)),
     } as const,
     { status: state === "expired" ? 410 : 200, headers: secretPage },
   );
 }
 
-/** Confirms, withdraws, or mails a new link in place of an expired one. Doing it twice does it once. */
+/** Confirms, withdraws, hides what is shown, or mails a new link in place of an expired one. Doing it twice does it once. */
 export const action = forPage(async ({ context: { ctx, facts, gpc }, request, params, locale }) => {
   const token = params.token ?? "";
   const form = await readForm(request);
@@ -76,7 +86,15 @@ export const action = forPage(async ({ context: { ctx, facts, gpc }, request, pa
     // The page then says what became of it.
     return redirect(`/${locale}/confirm/${encodeURIComponent(token)}`, { status: 303, headers: secretPage });
   }
-  const outcome = await confirmByToken(ctx, token, (zip) => locateZip(facts.current(), zip, ctx.now()));
+  if (form.get("intent") === "hide") {
+    const { campaignId, signatureId } = await getConfirmation(ctx, token);
+    await hideStandingSignature(ctx, { campaignId, id: signatureId }, { locale, gpc });
+    return redirect(`/${locale}/confirm/${encodeURIComponent(token)}`, { status: 303, headers: secretPage });
+  }
+  const { values, errors } = readPublicChoice(form);
+  if (errors !== null) return data({ values, errors }, { status: 422, headers: secretPage });
+  const zips = (zip: string) => locateZip(facts.current(), zip, ctx.now());
+  const outcome = await confirmByToken(ctx, token, zips, { ...values, locale, gpc });
   if (outcome.result === "expired") return data(null, { status: 410, headers: secretPage });
   return redirect(nextPage(locale, outcome.campaignSlug, outcome.next), { status: 303, headers: secretPage });
 });
@@ -86,6 +104,8 @@ export const headers: HeadersFunction = () => secretPage;
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 
 export default function ConfirmPage() {
-  const shown = useLoaderData<typeof loader>();
-  return shown.state === "withdrawn" ? <Withdrawn {...shown} /> : <Confirm {...shown} />;
+  const page = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  if (page.state === "withdrawn") return <Withdrawn {...page} />;
+  return <Confirm {...page} values={sent?.values ?? null} errors={sent?.errors ?? null} />;
 }

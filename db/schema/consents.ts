@@ -5,7 +5,14 @@ import { hosts } from "./hosts";
 import { partners } from "./partners";
 import { signatures } from "./signatures";
 
-export const consentPurposes = ["petition", "newsletter", "partner_sharing"] as const;
+export const consentPurposes = [
+  "petition",
+  "newsletter",
+  "partner_sharing",
+  "public_name",
+  "public_comment",
+  "endorsement",
+] as const;
 
 /** The exact words that were agreed to. A changed wording is a new version; rows are never edited. */
 export const consentWordings = pgTable(
@@ -40,7 +47,7 @@ export const consents = pgTable(
     granted: boolean("granted").notNull(),
     wordingId: id("wording_id").references(() => consentWordings.id),
     locale: text("locale").notNull(),
-    source: text("source", { enum: ["sign_form", "unsubscribe", "withdrawal"] }).notNull(),
+    source: text("source", { enum: ["sign_form", "confirm_page", "unsubscribe", "withdrawal"] }).notNull(),
     /** Whether the browser sent `Sec-GPC: 1` with the form. */
     gpc: boolean("gpc").notNull(),
     /** When the form was sent. */

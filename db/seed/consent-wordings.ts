@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { consentPurposes, consentWordings } from "../schema/consents";
 import { petitionFile } from "./petition-file";
@@ -17,6 +18,9 @@ export function wordingsOf(consent: z.output<typeof petitionFile>["consent"]) {
     petition: `${consent.processing_notice} ${consent.sensitive_notice}`,
     newsletter: consent.newsletter_label,
     partner_sharing: consent.partner_label,
+    public_name: consent.public_name_label,
+    public_comment: consent.public_comment_label,
+    endorsement: consent.endorsement_label,
   };
   return consentPurposes.map((purpose) => ({
     purpose,
@@ -24,10 +28,24 @@ export function wordingsOf(consent: z.output<typeof petitionFile>["consent"]) {
   }));
 }
 
+/** Gives an installation the words for what people could not be asked before this version of the product. */
+export async function seedMissingWordings(scope: Pick<SeedScope, "db" | "hostId">): Promise<void> {
+  const known = await scope.db
+    .selectDistinct({ purpose: consentWordings.purpose })
+    .from(consentWordings)
+    .where(eq(consentWordings.hostId, scope.hostId));
+  const missing = consentPurposes.filter((purpose) => !known.some((one) => one.purpose === purpose));
+  if (missing.length > 0) await seedConsentWordings(scope, missing);
+}
+
 /** Version 1 of the words people agree to, in every locale. */
-export async function seedConsentWordings({ db, hostId }: SeedScope): Promise<void> {
+export async function seedConsentWordings(
+  { db, hostId }: Pick<SeedScope, "db" | "hostId">,
+  purposes: readonly (typeof consentPurposes)[number][] = consentPurposes,
+): Promise<void> {
   const rows = readContentByLocale("petition", petitionFile).flatMap(({ locale, content: { consent } }) => {
-    return wordingsOf(consent).map(({ purpose, text }) => ({
+    const wanted = wordingsOf(consent).filter(({ purpose }) => purposes.includes(purpose));
+    return wanted.map(({ purpose, text }) => ({
       id: stableId("consent-wording", `${purpose}:${VERSION}:${locale}`),
       hostId,
       purpose,

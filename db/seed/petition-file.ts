@@ -16,6 +16,9 @@ export const petitionFile = z
       sensitive_notice: text,
       newsletter_label: text,
       partner_label: text.refine((label) => label.includes("{{partner}}"), "must name the partner"),
+      public_name_label: text,
+      public_comment_label: text,
+      endorsement_label: text,
     }),
     share: z.object({ message: text, email_subject: text, email_body: text }),
   })

@@ -1,6 +1,6 @@
 import type { Database } from "../database";
 import { hosts } from "../schema/hosts";
-import { seedConsentWordings } from "./consent-wordings";
+import { seedConsentWordings, seedMissingWordings } from "./consent-wordings";
 import { seedContentItems } from "./content-items";
 import { seedFlagship } from "./flagship";
 import { seedLaterArticles } from "./later-articles";
@@ -16,9 +16,9 @@ import { seedUpdates } from "./updates";
 
 /**
  * Writes the content of a new installation. Where the host exists already, the content is staff's and is left
- * alone; only templates and languages that came with a later version are added, and first revisions, and samples that
- * nobody has touched say what they say now. One transaction, so that a start that is cut short leaves nothing that looks
- * finished.
+ * alone; only templates, wordings and languages that came with a later version are added, and first revisions, and samples
+ * that nobody has touched say what they say now. One transaction, so that a start that is cut short leaves nothing that
+ * looks finished.
  */
 export async function seedContent(db: Database, now: Date): Promise<void> {
   await db.transaction(async (tx) => {
@@ -30,6 +30,7 @@ export async function seedContent(db: Database, now: Date): Promise<void> {
       .returning({ id: hosts.id });
     if (made.length === 0) {
       await seedMissingTemplates({ db: tx });
+      await seedMissingWordings({ db: tx, hostId });
       await seedContentItems({ db: tx, hostId });
       await seedLaterArticles({ db: tx, now });
       await seedLaterLanguages({ db: tx, now });

@@ -1,5 +1,5 @@
 import { and, eq, notInArray, sql } from "drizzle-orm";
-import { consents } from "~db/schema/consents";
+import { type consentPurposes, consents } from "~db/schema/consents";
 import { signatures } from "~db/schema/signatures";
 import type { Context } from "../context";
 import { endSharings } from "./end-sharings.server";
@@ -7,7 +7,7 @@ import { listStandingYeses } from "./standing-yes.server";
 
 /** How a yes was taken back. */
 export interface Revocation {
-  source: "unsubscribe" | "withdrawal";
+  source: "confirm_page" | "unsubscribe" | "withdrawal";
   /** The language of the page or mail that it was done with. */
   locale: string;
   /** Whether the browser sent `Sec-GPC: 1`. */
@@ -21,7 +21,7 @@ export interface Revocation {
 export async function revokeConsents(
   ctx: Context,
   signature: { campaignId: string; id: string },
-  purposes: readonly ("petition" | "newsletter" | "partner_sharing")[],
+  purposes: readonly (typeof consentPurposes)[number][],
   { source, locale, gpc }: Revocation,
 ): Promise<void> {
   const standing = await listStandingYeses(ctx, signature);

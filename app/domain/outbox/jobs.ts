@@ -9,6 +9,7 @@ export const priorities = { moderation: 5, delivery: 7, hint: 8, confirmation: 1
 export const FIRST_MAIL_PRIORITY = 10;
 
 const signatureMail = z.object({ campaignId: z.uuid(), signatureId: z.uuid() });
+const endorsementMail = z.object({ campaignId: z.uuid(), endorsementId: z.uuid() });
 const deliveryMail = z.object({ campaignId: z.uuid(), requestId: z.uuid() });
 
 /**
@@ -41,6 +42,9 @@ export const jobs = {
     priority: priorities.confirmation,
     mail: "asked",
   },
+  "email-confirm-endorsement": { payload: endorsementMail, priority: priorities.confirmation, mail: "asked" },
+  "email-endorsement-link": { payload: endorsementMail, priority: priorities.notice, mail: "asked" },
+  "email-endorsement-decision": { payload: endorsementMail, priority: priorities.notice, mail: "asked" },
   "deliver-to-congress": {
     payload: z.object({ campaignId: z.uuid(), deliveryId: z.uuid() }),
     priority: priorities.delivery,
@@ -51,6 +55,16 @@ export const jobs = {
   "sync-congress": { payload: z.object({ day: z.iso.date() }), priority: priorities.hint, mail: null },
   "export-supporters": { payload: z.object({ exportId: z.uuid() }), priority: priorities.hint, mail: null },
   "email-export-ready": { payload: z.object({ exportId: z.uuid() }), priority: priorities.notice, mail: "asked" },
+  "make-petition-delivery": {
+    payload: z.object({ deliveryId: z.uuid() }),
+    priority: priorities.hint,
+    mail: null,
+  },
+  "end-petition-deliveries": {
+    payload: z.object({ campaignId: z.uuid() }),
+    priority: priorities.moderation,
+    mail: null,
+  },
   "strike-signatures": { payload: z.object({ strikeId: z.uuid() }), priority: priorities.moderation, mail: null },
 } as const satisfies Record<string, { payload: z.ZodType; priority: number; mail: MailKind | null }>;
 

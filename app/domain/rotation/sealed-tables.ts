@@ -1,8 +1,11 @@
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { deliveries, deliveryRequests, followUps } from "~db/schema/deliveries";
+import { endorsements } from "~db/schema/endorsements";
 import { exportChunks } from "~db/schema/exports";
 import { networkKeys } from "~db/schema/moderation";
 import { localMails, outbox } from "~db/schema/outbox";
+import { petitionDeliveryParts } from "~db/schema/petition-deliveries";
+import { publicSignatures } from "~db/schema/public-signatures";
 import { confirmations, signatures } from "~db/schema/signatures";
 import { invitations, users } from "~db/schema/users";
 
@@ -99,6 +102,32 @@ export const sealedTables: readonly SealedTable[] = [
     // Each holds some hundred people.
     rowsAtOnce: 20,
     fields: [{ column: exportChunks.rowsSealed, purposes: ["export.rows"] }],
+  },
+  {
+    name: "public_signatures",
+    table: publicSignatures,
+    key: [publicSignatures.campaignId, publicSignatures.signatureId],
+    rowsAtOnce: 500,
+    fields: [{ column: publicSignatures.commentSealed, purposes: ["signature.comment"] }],
+  },
+  {
+    name: "endorsements",
+    table: endorsements,
+    key: [endorsements.campaignId, endorsements.id],
+    rowsAtOnce: 500,
+    fields: [
+      { column: endorsements.contentSealed, purposes: ["endorsement.content"] },
+      { column: endorsements.emailSealed, purposes: ["endorsement.email"] },
+      { column: endorsements.reasonSealed, purposes: ["endorsement.reason"] },
+    ],
+  },
+  {
+    name: "petition_delivery_parts",
+    table: petitionDeliveryParts,
+    key: [petitionDeliveryParts.deliveryId, petitionDeliveryParts.name, petitionDeliveryParts.number],
+    // A part holds up to 200 kB.
+    rowsAtOnce: 10,
+    fields: [{ column: petitionDeliveryParts.bodySealed, purposes: ["petition_delivery.part"] }],
   },
   {
     name: "outbox",

@@ -2,6 +2,11 @@ import { and, inArray } from "drizzle-orm";
 import { confirmations } from "~db/schema/signatures";
 import type { Context } from "../context";
 import { DomainError } from "../errors";
+import {
+  type MadePublicChoice,
+  preparePublicChoices,
+  type ReadyPublicChoice,
+} from "../public-signatures/prepare-public-choices.server";
 import { retryConflict } from "../retry-conflict";
 import { type Confirmation, getConfirmation, openConfirmation, selectConfirmations } from "./confirmation.server";
 import { confirmedPlace, type LocateZip } from "./confirmed-place";
@@ -13,10 +18,17 @@ export type ConfirmOutcome = { result: "confirmed"; campaignSlug: string; next: 
 /**
  * Confirms the signature of a mailed link and writes the consents chosen with it. Pressing twice, or many
  * times at once, confirms once and answers the same.
+ * @param choice what shall be shown of the signature, as chosen beside the button
  * @throws {DomainError} tokenNotFound
  */
-export async function confirmByToken(ctx: Context, token: string, locateZip: LocateZip): Promise<ConfirmOutcome> {
-  const outcome = await confirm(ctx, await getConfirmation(ctx, token), locateZip);
+export async function confirmByToken(
+  ctx: Context,
+  token: string,
+  locateZip: LocateZip,
+  choice: MadePublicChoice | null = null,
+): Promise<ConfirmOutcome> {
+  const [ready = null] = await preparePublicChoices(ctx, [choice]);
+  const outcome = await confirm(ctx, await getConfirmation(ctx, token), locateZip, ready);
   if (outcome === null) throw new DomainError("tokenNotFound");
   return outcome;
 }
@@ -26,8 +38,9 @@ export async function confirm(
   ctx: Context,
   confirmation: Confirmation,
   locateZip: LocateZip,
+  choice: ReadyPublicChoice | null = null,
 ): Promise<ConfirmOutcome | null> {
-  const confirmed = await confirmAll(ctx, [confirmation], locateZip);
+  const confirmed = await confirmAll(ctx, [{ confirmation, choice }], locateZip);
   return confirmed(confirmation);
 }
 
@@ -37,10 +50,15 @@ export async function confirm(
  */
 export async function confirmAll(
   ctx: Context,
-  wanted: Confirmation[],
+  wanted: { confirmation: Confirmation; choice: ReadyPublicChoice | null }[],
   locateZip: LocateZip,
 ): Promise<(confirmation: Confirmation) => ConfirmOutcome | null> {
-  const placed = new Map(wanted.map((one) => [one.id, { confirmation: one, place: confirmedPlace(one, locateZip) }]));
+  const placed = new Map(
+    wanted.map(({ confirmation, choice }) => [
+      confirmation.id,
+      { confirmation, choice, place: confirmedPlace(confirmation, locateZip) },
+    ]),
+  );
   const unrecorded = new Map<string, Confirmation>();
   let open = [...placed.values()].filter(({ confirmation }) => !confirmation.isUsed && !confirmation.isExpired);
   while (open.length > 0) {

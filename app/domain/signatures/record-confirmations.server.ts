@@ -1,7 +1,8 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { rowsOf } from "~db/rows";
-import { consentsOf } from "../consents/consents-of";
+import { consentsOf, publicConsentsOf } from "../consents/consents-of";
 import type { Context } from "../context";
+import type { ReadyPublicChoice } from "../public-signatures/prepare-public-choices.server";
 import { suppressionHash } from "../suppressions/address-hash";
 import type { Confirmation } from "./confirmation.server";
 import type { ConfirmedPlace } from "./confirmed-place";
@@ -9,14 +10,16 @@ import type { ConfirmedPlace } from "./confirmed-place";
 export interface ToRecord {
   confirmation: Confirmation;
   place: ConfirmedPlace;
+  /** What shall be shown of the signature; null where nothing was chosen. */
+  choice: ReadyPublicChoice | null;
 }
 
 /**
  * Records in one statement, and so in one transaction, that mails were confirmed: each link is used once, its
- * signature counts, its consents are written and with whom they share the person (`sharings`), and a yes to the
- * newsletter lets mail go again to a mailbox that had unsubscribed before the form was sent. A signature that was
- * withdrawn meanwhile gains nothing; one that was struck in this very moment stays struck, and is confirmed should it
- * be given back.
+ * signature counts, its consents are written, with whom they share the person (`sharings`) and what of it shall be shown,
+ * and a yes to the newsletter lets mail go again to a mailbox that had unsubscribed before the form was sent. A
+ * signature that was withdrawn meanwhile gains nothing; one that was struck in this very moment stays struck, and is
+ * confirmed should it be given back.
  *
  * Writing to the signature, even where it is confirmed already, holds it to the end: a withdrawal at the same time
  * comes before all of this, or after. Locks in the order confirmation, signature, as all who change both do, and the
@@ -39,11 +42,16 @@ export async function recordConfirmations(ctx: Context, entries: ToRecord[]): Pr
     given_at: confirmation.givenAt,
     partner_ids: confirmation.choices.partnerIds,
   }));
-  const consents = inOrder.flatMap(({ confirmation }) =>
-    consentsOf(ctx, confirmation.choices, confirmation.givenAt).map((row) => ({
-      ...row,
-      confirmation_id: confirmation.id,
-    })),
+  const consents = inOrder.flatMap(({ confirmation, choice }) =>
+    [
+      ...consentsOf(ctx, confirmation.choices, confirmation.givenAt),
+      ...(choice === null ? [] : publicConsentsOf(ctx, choice)),
+    ].map((row) => ({ ...row, confirmation_id: confirmation.id })),
+  );
+  const shown = inOrder.flatMap(({ confirmation, choice }) =>
+    choice === null
+      ? []
+      : [{ confirmation_id: confirmation.id, shows_name: choice.showsName, comment_sealed: choice.commentSealed }],
   );
   const answer = await ctx.db.execute(sql`
     with given as (
@@ -74,11 +82,11 @@ export async function recordConfirmations(ctx: Context, entries: ToRecord[]): Pr
     ), said as (
       select * from json_to_recordset(${JSON.stringify(consents)}::json) as n(
         confirmation_id uuid, id uuid, purpose text, partner_id uuid, wording_id uuid, locale text, gpc boolean,
-        given_at timestamptz)
+        source text, given_at timestamptz)
     ), agreed as (
       insert into consents (campaign_id, id, signature_id, purpose, partner_id, granted, wording_id, locale, source,
         gpc, given_at, recorded_at)
-      select t.campaign_id, n.id, t.signature_id, n.purpose, n.partner_id, true, n.wording_id, n.locale, 'sign_form',
+      select t.campaign_id, n.id, t.signature_id, n.purpose, n.partner_id, true, n.wording_id, n.locale, n.source,
         n.gpc, n.given_at, ${now}::timestamptz
       from said n join standing t on t.id = n.confirmation_id
     ), shared as (
@@ -86,11 +94,27 @@ export async function recordConfirmations(ctx: Context, entries: ToRecord[]): Pr
       select distinct t.campaign_id, t.signature_id, coalesce(n.partner_id, k.host_id), t.country, t.locale,
         ${now}::timestamptz
       from said n join standing t on t.id = n.confirmation_id join campaigns k on k.id = t.campaign_id
-      where n.purpose <> 'petition'
+      where n.purpose in ('newsletter', 'partner_sharing')
       on conflict (campaign_id, signature_id, recipient_id) do update
       set since = excluded.since, country = excluded.country, locale = excluded.locale, ended_at = null
       where sharings.ended_at is not null
-    )
+    )${shown.length === 0 ? sql`` : showing(shown, now)}
     select id from standing`);
   return new Set(rowsOf(answer).map(({ id }) => String(id)));
+}
+
+/** Keeps what shall be shown. A name once shown stays so with a later link; a new comment takes the place of the old one. */
+function showing(shown: readonly { confirmation_id: string }[], now: string): SQL {
+  return sql`, shown as (
+      insert into public_signatures (campaign_id, signature_id, shows_name, comment_sealed, comment_state, recorded_at)
+      select t.campaign_id, t.signature_id, n.shows_name, n.comment_sealed,
+        case when n.comment_sealed is null then 'none' else 'waiting' end, ${now}::timestamptz
+      from json_to_recordset(${JSON.stringify(shown)}::json)
+        as n(confirmation_id uuid, shows_name boolean, comment_sealed text)
+      join standing t on t.id = n.confirmation_id
+      on conflict (campaign_id, signature_id) do update set
+        shows_name = public_signatures.shows_name or excluded.shows_name,
+        comment_sealed = coalesce(excluded.comment_sealed, public_signatures.comment_sealed),
+        comment_state = case when excluded.comment_sealed is null then public_signatures.comment_state else 'waiting' end
+    )`;
 }

@@ -5,6 +5,7 @@ import { revokeConsents } from "../consents/revoke-consents.server";
 import { hasNewsletterYes } from "../consents/standing-yes.server";
 import type { Context } from "../context";
 import { DomainError } from "../errors";
+import { hideSignature } from "../public-signatures/hide-signature.server";
 import { tokenHash } from "./signature-hashes";
 
 /** Where the withdrawal was asked for. */
@@ -32,8 +33,8 @@ export async function withdrawByToken(
 }
 
 /**
- * Withdraws a confirmed signature: it is counted no more, its consents to the petition and to partners are taken
- * back, and its name is forgotten at once. The newsletter is another matter: while a yes to it stands, the address
+ * Withdraws a confirmed signature: it is counted no more, its consents to the petition, to partners and to being shown are
+ * taken back, and its name and comment are forgotten at once. The newsletter is another matter: while a yes to it stands, the address
  * is kept for it alone. The person may sign again at any time.
  */
 export async function withdrawSignature(
@@ -47,6 +48,7 @@ export async function withdrawSignature(
     const [held] = await db.select({ state: signatures.state }).from(signatures).where(isThis).for("update");
     if (held?.state !== "confirmed") return;
     await revokeConsents(tx, signature, ["petition", "partner_sharing"], { source: "withdrawal", ...page });
+    await hideSignature(tx, signature, { source: "withdrawal", ...page });
     const [kept] = await db
       .select({ forNewsletter: hasNewsletterYes(tx) })
       .from(signatures)

@@ -5,7 +5,7 @@ import { UNCONFIRMED_DAYS } from "~/domain/signatures/retention";
 import type { Database } from "~db/database";
 import { rowsOf } from "~db/rows";
 import { campaigns, campaignTranslations } from "~db/schema/campaigns";
-import { consentWordings } from "~db/schema/consents";
+import { consentPurposes, consentWordings } from "~db/schema/consents";
 import { campaignContent } from "~db/schema/content/campaign-content";
 import { localizedText } from "~db/schema/content/localized-text";
 import { petitionContent } from "~db/schema/content/petition-content";
@@ -142,7 +142,7 @@ test(
   withContext(async ({ db }) => {
     const rows = await db.select().from(consentWordings);
 
-    expect(rows).toHaveLength(3 * locales.length);
+    expect(rows).toHaveLength(consentPurposes.length * locales.length);
     for (const { purpose, text, sha256, version } of rows) {
       expect(version).toBe(1);
       expect(sha256).toBe(createHash("sha256").update(text).digest("hex"));

@@ -11,7 +11,7 @@ import { listCallScripts } from "~/domain/contacts/call-scripts.server";
 import { approve, approveLegally } from "~/domain/content/approve.server";
 import { listLatestUpdates } from "~/domain/updates/list-updates.server";
 import { campaigns } from "~db/schema/campaigns";
-import { consentWordings } from "~db/schema/consents";
+import { consentPurposes, consentWordings } from "~db/schema/consents";
 import { signatures } from "~db/schema/signatures";
 import { type TestContext, withContext } from "../../support/database";
 import { grace, ruth } from "../content/people";
@@ -72,12 +72,12 @@ test(
     await ctx.db.insert(consentWordings).values({ ...first, id: ctx.newId(), version: 2, text: "Nuevo", sha256: "x" });
 
     const spanish = await listConsentWordings(ctx, "es");
-    expect(spanish.map(({ purpose }) => purpose)).toEqual(["petition", "newsletter", "partner_sharing"]);
+    expect(spanish.map(({ purpose }) => purpose)).toEqual(consentPurposes);
     expect(spanish.find(({ purpose }) => purpose === first.purpose)).toMatchObject({ version: 2, text: "Nuevo" });
     expect(spanish.filter(({ locale }) => locale !== "es")).toEqual([]);
 
     const dutch = await listConsentWordings(ctx, "nl");
-    expect(dutch.map(({ locale, version }) => [locale, version])).toEqual(Array(3).fill(["en", 1]));
+    expect(dutch.map(({ locale, version }) => [locale, version])).toEqual(consentPurposes.map(() => ["en", 1]));
   }),
 );
 

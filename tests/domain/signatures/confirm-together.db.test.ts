@@ -61,7 +61,7 @@ test(
       ctx.clock.advance(120_000);
     }
     const confirm = createConfirmingDesk(ctx, inCalifornia);
-    const outcomes = await Promise.all(tokens.map(confirm));
+    const outcomes = await Promise.all(tokens.map((token) => confirm(token)));
     expect(new Set(outcomes.map((outcome) => outcome?.result))).toEqual(new Set(["confirmed"]));
     expect(await listSignatures(ctx)).toHaveLength(1);
     expect((await listConsents(ctx)).map(({ purpose }) => purpose)).toEqual([

@@ -28,7 +28,7 @@ export const loader = forPage(async (page) => {
     wording: await wordingOf(page),
     countries: listCountryOptions(locale),
     unconfirmedDays: UNCONFIRMED_ENDORSEMENT_DAYS,
-    stamp: stampForm({ now: ctx.now(), vault: ctx.vault, petitionId: campaign.petition.id }),
+    stamp: stampForm({ now: ctx.now(), vault: ctx.vault, petitionId: campaign.petition.id, wordings: [] }),
   };
 });
 

@@ -77,10 +77,15 @@ describe.each(Object.entries(pages))("%s", (_, show) => {
 function petitionPage(wording: Text, text: Text) {
   return createElement(CampaignPage, {
     campaign: {
-      ...{ slug: "loans", goal: 100, isSample: false, partner: null },
+      ...{ slug: "loans", goal: 100, isSample: false, partner: null, picture: null, timeZone: "UTC" },
+      branding: { shortName: null, colour: null, logo: null },
+      petition: { opensAt: new Date("2026-11-01"), closesAt: null },
       petitionContent: { ...petition, statement: [], demands: [], ...text },
     },
     isOpen: true,
+    isBeforeOpening: false,
+    source: null,
+    endorsements: { total: 0, entries: [] },
     signing: "open",
     partners: [],
     wordings: [{ purpose: "petition", text: "Nakubali", ...wording }],

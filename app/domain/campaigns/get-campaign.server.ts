@@ -131,8 +131,8 @@ async function readCampaign(ctx: Context, which: SQL, locale: string): Promise<C
     isSample: campaign.isSample,
     goal: campaign.goal,
     partner,
-    branding: { shortName, colour: brandColour, logo: pictures.get(logoImageId ?? "") ?? null },
-    picture: pictureOf(pictures.get(imageId ?? ""), [
+    branding: { shortName, colour: brandColour, logo: pictures.get(logoImageId ?? "")?.files ?? null },
+    picture: pictureOf(pictures.get(imageId ?? "")?.files, [
       campaignText,
       ...campaignTexts.filter((text) => text.locale === defaultLocale),
     ]),

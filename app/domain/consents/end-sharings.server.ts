@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { campaigns } from "~db/schema/campaigns";
+import type { consentPurposes } from "~db/schema/consents";
 import { sharings } from "~db/schema/sharings";
 import type { Context } from "../context";
 
@@ -7,7 +8,7 @@ import type { Context } from "../context";
 export async function endSharings(
   ctx: Pick<Context, "db" | "now">,
   signature: { campaignId: string; id: string },
-  noes: readonly { purpose: "petition" | "newsletter" | "partner_sharing"; partnerId: string | null }[],
+  noes: readonly { purpose: (typeof consentPurposes)[number]; partnerId: string | null }[],
 ): Promise<void> {
   const partnerIds = noes.flatMap(({ partnerId }) => partnerId ?? []);
   const host = ctx.db.select({ id: campaigns.hostId }).from(campaigns).where(eq(campaigns.id, signature.campaignId));

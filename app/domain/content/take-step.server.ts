@@ -56,7 +56,7 @@ export function ruledText(item: ContentItem, locale: string, writtenBy: readonly
  * Whose words a revision may hold: its writer, those of the versions since the last one that readers saw, which it grew
  * out of, and whoever else wrote the very same.
  */
-function writersOf(revision: Revision, revisions: readonly Revision[]): string[] {
+export function writersOf(revision: Revision, revisions: readonly Revision[]): string[] {
   const earlier = revisions.filter(({ number }) => number < revision.number);
   const lastPublic = earlier.find(({ publishedAt }) => publishedAt !== null)?.number ?? 0;
   const grewOutOf = ({ number }: Revision) => number > lastPublic && number <= revision.number;

@@ -53,7 +53,7 @@ export async function listCampaignPictures(
     ctx,
     pictureKinds.flatMap((kind) => ids[kind] ?? []),
   );
-  return { image: found.get(ids.image ?? "") ?? null, logo: found.get(ids.logo ?? "") ?? null };
+  return { image: found.get(ids.image ?? "")?.files ?? null, logo: found.get(ids.logo ?? "")?.files ?? null };
 }
 
 /**

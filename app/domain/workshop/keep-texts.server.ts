@@ -117,6 +117,7 @@ async function keep(
     case "notAllowed":
       throw new DomainError("notAllowed");
     case "notFound":
+    case "unknownLanguage":
       throw new DomainError("notFound");
   }
 }

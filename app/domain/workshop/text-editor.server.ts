@@ -3,7 +3,7 @@ import type { RevisionState } from "../content/content-outcome";
 import type { Revision } from "../content/find-item.server";
 import { refusalOf, type Step } from "../content/rights";
 import type { Version } from "../content/save-draft.server";
-import { ruledText } from "../content/take-step.server";
+import { ruledText, writersOf } from "../content/take-step.server";
 import type { Context } from "../context";
 import { DomainError } from "../errors";
 import {
@@ -144,7 +144,9 @@ function editedText(known: {
   const version = newest && { number: newest.number, sha256: newest.sha256 };
   const isBehind =
     mine !== null && (mine.basedOn?.number !== version?.number || mine.basedOn?.sha256 !== version?.sha256);
-  const may = (step: Step) => refusalOf(actor, step, ruledText(text.item, locale, newest ?? undefined)) === null;
+  const inLocale = text.revisions.filter((one) => one.locale === locale);
+  const writers = newest === null ? [] : writersOf(newest, inLocale);
+  const may = (step: Step) => refusalOf(actor, step, ruledText(text.item, locale, writers)) === null;
   return {
     newest: newest &&
       version && {

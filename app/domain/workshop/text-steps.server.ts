@@ -77,6 +77,7 @@ export async function undoText(
     const published = revisions.find((one) => one.locale === locale && one.state === "published");
     if (published === undefined) return "nothingEarlier";
     const undone = await undoPublish(tx, actor, { kind, key: slug, locale, number: published.number }, to);
+    if (undone.outcome === "unknownLanguage") throw new DomainError("notFound");
     if (undone.outcome === "nothingEarlier" || undone.outcome === "sourceNotPublished") return undone.outcome;
     return taken(undone);
   });

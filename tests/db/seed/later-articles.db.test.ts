@@ -78,7 +78,7 @@ test(
   withContext(async (ctx) => {
     await asBefore(ctx);
     const basedOn = await newestOf(ctx, guide, "en");
-    const fields = { title: "t", dek: "d", body: "b", imageAlt: null, corrections: [], words: {} };
+    const fields = { ...Object((await versionsOf(ctx, guide, "en")).at(-1)?.fields), title: "t" };
     const saved = await saveDraft(ctx, ada, { ...guide, locale: "en", fields, basedOn });
     expect(saved).toMatchObject({ outcome: "saved" });
     const before = await getUpdate(ctx, guide.key, "en");

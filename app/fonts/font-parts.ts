@@ -212,6 +212,14 @@ export const fontParts: readonly FontPart[] = [
     script: /\p{Script=Han}/u,
   },
   {
+    file: "pdf-chinese.ttf",
+    source: "NotoSansTC_400Regular.ttf",
+    ranges: [...chinese, [0x3100, 0x312f]],
+    letters: commonChinese,
+    locales: ["zh-Hant"],
+    script: /\p{Script=Han}/u,
+  },
+  {
     file: "pdf-arabic.ttf",
     source: "NotoNaskhArabic_400Regular.ttf",
     ranges: allArabic,

@@ -21,6 +21,8 @@ export function placeTables(
   const ofDistricts = (isMeant: (district: string) => boolean) =>
     Object.entries(usDistricts)
       .filter(([district]) => isMeant(district))
+      // The database gives the keys back in an order of its own.
+      .sort(([a], [b]) => a.localeCompare(b, "en", { numeric: true }))
       .map(([district, count]) => ({ label: districtName(district), code: district, count }));
   if (recipient !== null) {
     const state = usStates[recipient.state];

@@ -14,7 +14,7 @@ export const pdfFontFiles: Record<PdfFont, string> = {
   arabic: own("pdf-arabic.ttf"),
   devanagari: own("pdf-devanagari.ttf"),
   bengali: own("pdf-bengali.ttf"),
-  chinese: own("social-chinese.ttf"),
+  chinese: own("pdf-chinese.ttf"),
 };
 
 const scripts: readonly (readonly [PdfFont, RegExp])[] = [
@@ -67,12 +67,20 @@ export function splitByFont(text: string, weight: "latin" | "bold" = "latin"): F
   return pieces;
 }
 
+/** Controls and marks for which nothing is drawn, but for the joiners and the ends of lines. */
+const undrawn = /(?![\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu;
+
+/** A text as it is drawn: letters with their accents as one sign where there is one. */
+export function plainText(text: string): string {
+  return text.normalize("NFC").replace(undrawn, " ");
+}
+
 /** Joiners that steer how letters connect; nothing is drawn for them. */
 const joiners = /[\u200c\u200d]/g;
 
 /** Whether there is a picture for all of a text: letters of other scripts and emoji have none, and some marks no place. */
 export function isDrawable(text: string): boolean {
-  return splitByFont(text).every(({ text: piece, font }) => {
+  return splitByFont(plainText(text)).every(({ text: piece, font }) => {
     const { font: shapes, characters } = open(font);
     const letters = piece.replace(joiners, "").replace(/\s/g, "");
     if (![...letters].every((letter) => characters.has(letter.codePointAt(0) ?? 0))) return false;

@@ -1,6 +1,6 @@
 import type { TextDirection } from "~/i18n/text-direction";
 import { directionOf, visualRuns } from "./bidi";
-import { type FontPiece, type PdfFont, pdfFontFiles, splitByFont } from "./pdf-fonts.server";
+import { type FontPiece, type PdfFont, pdfFontFiles, plainText, splitByFont } from "./pdf-fonts.server";
 
 /** How a text is set. */
 export interface Style {
@@ -17,7 +17,6 @@ interface Line {
 /** A text in lines of a width. */
 export interface SetText {
   lines: Line[];
-  dir: TextDirection;
   style: Style;
   lineHeight: number;
 }
@@ -61,10 +60,11 @@ export function createTypesetter(pdf: PDFKit.PDFDocument) {
   /** Breaks a text into lines. Only pieces of lines are drawn, so that a page may end between any two. */
   function set(text: string, dir: TextDirection | "auto", width: number, style: Style, page: TextDirection): SetText {
     const base = dir === "auto" ? directionOf(text, page) : dir;
-    const lines = text.split("\n").flatMap((paragraph) => broken(paragraph, width, style));
+    const lines = plainText(text)
+      .split("\n")
+      .flatMap((paragraph) => broken(paragraph, width, style));
     return {
       lines: lines.map((line) => lineOf(line, base, style)),
-      dir: base,
       style,
       lineHeight: style.size * LINE_HEIGHT,
     };
@@ -90,9 +90,10 @@ export function createTypesetter(pdf: PDFKit.PDFDocument) {
     return lines;
   }
 
-  /** Draws a line whose box begins at `x` and has `width`; its text begins where its direction begins. */
-  function draw(line: Line, { dir, style }: SetText, x: number, y: number, width: number) {
-    let at = dir === "rtl" ? x + width - line.width : x;
+  /** Draws a line whose box begins at `x` and has `width`, at the side of it where texts of `side` begin. */
+  function draw(line: Line, { style }: SetText, box: { x: number; y: number; width: number; side: TextDirection }) {
+    const { y } = box;
+    let at = box.side === "rtl" ? box.x + box.width - line.width : box.x;
     for (const { text, font, width: advance } of line.pieces) {
       use(font, style.size);
       // Letters of all fonts stand on one line, whatever their heights.
@@ -126,11 +127,12 @@ function turned(piece: FontPiece): FontPiece {
   return selfTurning.test(piece.text) ? piece : { ...piece, text: [...piece.text].reverse().join("") };
 }
 
-/** Words with the space after them; a Chinese sign is a word of its own. */
+/** Words with the space after them. A Chinese sign is a word of its own, with the points that no line begins with. */
 function wordsOf(text: string): string[] {
   return (
-    text.match(/[\p{Script=Han}\u3000-\u303f\uff00-\uffef]|[^\s\p{Script=Han}\u3000-\u303f\uff00-\uffef]+\s*|\s+/gu) ??
-    []
+    text.match(
+      /[\p{Script=Han}「『（《〈【][、。，．！？；：」』）》〉】…]*|[^\s\p{Script=Han}「『（《〈【]+\s*|\s+/gu,
+    ) ?? []
   );
 }
 

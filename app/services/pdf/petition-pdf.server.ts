@@ -1,9 +1,12 @@
 import PDFDocument from "pdfkit";
 import type { DocumentBlock, DocumentText, PetitionDocument } from "~/domain/petition-deliveries/petition-document";
+import type { TextDirection } from "~/i18n/text-direction";
 import { pdfFontFiles } from "./pdf-fonts.server";
 import { createTypesetter, type SetText, type Style } from "./pdf-lines.server";
 
 const INCH = 72;
+const ltr: TextDirection = "ltr";
+const rtl: TextDirection = "rtl";
 const colours = { ink: "#1c2230", muted: "#555c6b", line: "#c9ccd3", accent: "#0f5257" } as const;
 
 const styles = {
@@ -78,13 +81,12 @@ function createFlow(pdf: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement, d
     parent: PDFKit.PDFStructureElement,
     text: string,
     set: SetText,
-    x = left,
-    within = width,
+    box: { x: number; width: number; side: TextDirection } = { x: left, width, side: dir },
   ) {
     const element = pdf.struct(tag, needsText.test(text) ? { actual: text } : {}, () => {
       for (const line of set.lines) {
         reserve(set.lineHeight);
-        type.draw(line, set, x, y, within);
+        type.draw(line, set, { ...box, y });
         y += set.lineHeight;
       }
     });
@@ -97,34 +99,32 @@ function createFlow(pdf: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement, d
     y += below;
   }
 
-  const rowSides = () => {
-    const first = width * 0.68;
-    const gap = 12;
-    const second = width - first - gap;
-    return dir === "rtl"
-      ? { first: { x: left + second + gap, width: first }, second: { x: left, width: second } }
-      : { first: { x: left, width: first }, second: { x: left + first + gap, width: second } };
-  };
+  /** The two columns of a row; what stands in the second ends at its end, so that figures stand under each other. */
+  const gap = 12;
+  const [wide, narrow] = [width * 0.62, width * 0.38 - gap];
+  const columns =
+    dir === "rtl"
+      ? { first: { x: left + narrow + gap, width: wide, side: dir }, second: { x: left, width: narrow, side: ltr } }
+      : { first: { x: left, width: wide, side: dir }, second: { x: left + wide + gap, width: narrow, side: rtl } };
 
   function row(table: PDFKit.PDFStructureElement, cells: [DocumentText, DocumentText], style: Style, tag: "TH" | "TD") {
-    const sides = rowSides();
-    const [first, second] = [setText(cells[0], style, sides.first.width), setText(cells[1], style, sides.second.width)];
+    const first = setText(cells[0], style, columns.first.width);
+    const second = setText(cells[1], style, columns.second.width);
     const height = Math.max(first.lines.length, second.lines.length) * first.lineHeight + 3;
     reserve(height);
     const top = y;
     const element = pdf.struct("TR");
     table.add(element);
-    lines(tag, element, cells[0].text, first, sides.first.x, sides.first.width);
+    lines(tag, element, cells[0].text, first, columns.first);
     y = top;
-    // Figures stand under each other at the end of the row.
-    const end = { ...second, dir: dir === "rtl" ? ("ltr" as const) : ("rtl" as const) };
-    lines(tag, element, cells[1].text, end, sides.second.x, sides.second.width);
+    lines(tag, element, cells[1].text, second, columns.second);
     element.end();
     y = top + height;
+    const rule = y - 1.5;
     pdf.markContent("Artifact", { type: "Layout" });
     pdf
-      .moveTo(left, y - 1.5)
-      .lineTo(left + width, y - 1.5)
+      .moveTo(left, rule)
+      .lineTo(left + width, rule)
       .lineWidth(0.5)
       .strokeColor(colours.line)
       .stroke();
@@ -160,6 +160,8 @@ function createFlow(pdf: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement, d
         return;
       }
       case "table": {
+        // Its head does not stand alone at the end of a page.
+        reserve(60);
         const table = pdf.struct("Table");
         root.add(table);
         pdf.fillColor(colours.muted);
@@ -193,7 +195,7 @@ function createFlow(pdf: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement, d
       pdf.markContent("Artifact", { type: "Pagination" });
       pdf.fillColor(colours.muted);
       const [line] = set.lines;
-      if (line) type.draw(line, set, left, pdf.page.height - INCH * 0.65, width);
+      if (line) type.draw(line, set, { x: left, y: pdf.page.height - INCH * 0.65, width, side: dir });
       pdf.endMarkedContent();
     }
   }

@@ -39,8 +39,8 @@ export const waysToConfirm: [name: string, confirm: typeof confirmByToken][] = [
   ["alone", confirmByToken],
   [
     "at a desk",
-    async (ctx, token, locateZip) => {
-      const outcome = await createConfirmingDesk(ctx, locateZip)(token);
+    async (ctx, token, locateZip, choice) => {
+      const outcome = await createConfirmingDesk(ctx, locateZip)(token, choice);
       if (outcome === null) throw new DomainError("tokenNotFound");
       return outcome;
     },

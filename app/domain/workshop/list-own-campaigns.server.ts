@@ -8,7 +8,7 @@ import { petitionTotals } from "~db/schema/totals";
 import { authorize, partnerIdOf } from "../access/authorize";
 import type { PortalActor } from "../access/portal-actor";
 import type { Context } from "../context";
-import { type OwnCampaign, toOwnCampaign } from "./own-campaign.server";
+import { newestRequestFirst, type OwnCampaign, toOwnCampaign } from "./own-campaign.server";
 
 /** A campaign in the list of those that somebody may work on. */
 export interface CampaignLine
@@ -49,7 +49,7 @@ export async function listOwnCampaigns(ctx: Context, actor: PortalActor): Promis
         rows.map(({ campaign }) => campaign.id),
       ),
     )
-    .orderBy(desc(campaignApprovals.requestedAt), desc(campaignApprovals.id));
+    .orderBy(...newestRequestFirst);
   const titles = await listTitles(
     ctx,
     rows.map(({ campaign }) => campaign.slug),

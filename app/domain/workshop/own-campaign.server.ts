@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { desc, eq, isNull } from "drizzle-orm";
 import { campaignApprovals } from "~db/schema/campaign-approvals";
 import { campaigns } from "~db/schema/campaigns";
 import { partners } from "~db/schema/partners";
@@ -60,6 +60,13 @@ export async function holdOwnCampaign(
   return read(tx, actor, permission, slug);
 }
 
+/** One that is open is newer than any that was decided. */
+export const newestRequestFirst = [
+  desc(isNull(campaignApprovals.decidedAt)),
+  desc(campaignApprovals.requestedAt),
+  desc(campaignApprovals.id),
+];
+
 async function read(ctx: Context, actor: PortalActor, permission: Permission, slug: string): Promise<OwnCampaign> {
   if (slug.includes("\0")) throw new DomainError("notFound");
   const [row] = await ctx.db
@@ -73,8 +80,8 @@ async function read(ctx: Context, actor: PortalActor, permission: Permission, sl
   const [approval = null] = await ctx.db
     .select()
     .from(campaignApprovals)
-    .where(and(eq(campaignApprovals.campaignId, row.campaign.id)))
-    .orderBy(desc(campaignApprovals.requestedAt), desc(campaignApprovals.id))
+    .where(eq(campaignApprovals.campaignId, row.campaign.id))
+    .orderBy(...newestRequestFirst)
     .limit(1);
   return toOwnCampaign({ ...row, approval }, ctx.now());
 }

@@ -162,7 +162,6 @@ export function PartnersPage({ partners, countries, mayChange, done, sent: given
               label={t("partners.website")}
               error={errorOf("website")}
               defaultValue={typed("website")}
-              placeholder="https://"
               maxLength={300}
               dir="ltr"
             />

@@ -22,7 +22,7 @@ test(
       'width="120" height="60" onload="alert(1)"',
     );
     const id = await storeLogo(ctx, { body: hostile, isHeld: false });
-    const files = (await listPictures(ctx, [id])).get(id) ?? [];
+    const files = (await listPictures(ctx, [id])).get(id)?.files ?? [];
     expect(files).toHaveLength(3);
     for (const file of files) {
       const body = (await findFileOf(ctx, [id], file)) ?? Buffer.of();
@@ -41,12 +41,12 @@ test(
   withContext(async (ctx) => {
     const id = await storeLogo(ctx, { body: svg(mark), isHeld: true });
     expect(await storeLogo(ctx, { body: svg(mark), isHeld: true })).toBe(id);
-    expect((await listPictures(ctx, [id])).get(id)?.[0]).toMatchObject({ width: 384, height: 192 });
+    expect((await listPictures(ctx, [id])).get(id)?.files[0]).toMatchObject({ width: 384, height: 192 });
     const large = await sharp({ create: { width: 3_000, height: 300, channels: 4, background: "#0b5d3bff" } })
       .png()
       .toBuffer();
     const other = await storeLogo(ctx, { body: large, isHeld: true });
-    expect((await listPictures(ctx, [other])).get(other)?.[0]).toMatchObject({ width: 480, height: 48 });
+    expect((await listPictures(ctx, [other])).get(other)?.files[0]).toMatchObject({ width: 480, height: 48 });
   }),
 );
 

@@ -2,7 +2,14 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 
-export const islandNames = ["call-script", "compose-letter", "copy-text", "find-district", "sign-form"] as const;
+export const islandNames = [
+  "call-script",
+  "compose-letter",
+  "copy-text",
+  "find-district",
+  "follow-delivery",
+  "sign-form",
+] as const;
 export type IslandName = (typeof islandNames)[number];
 export type IslandUrls = Record<IslandName, string>;
 
@@ -22,6 +29,7 @@ export function islandUrls(clientFolder: string | null): IslandUrls {
     "compose-letter": url("compose-letter"),
     "copy-text": url("copy-text"),
     "find-district": url("find-district"),
+    "follow-delivery": url("follow-delivery"),
     "sign-form": url("sign-form"),
   };
 }

@@ -10,6 +10,8 @@ import type landing from "~locales/en/landing.json";
 import type lawmakers from "~locales/en/lawmakers.json";
 import type mail from "~locales/en/mail.json";
 import type portal from "~locales/en/portal.json";
+import type portalDeliveries from "~locales/en/portal-deliveries.json";
+import type portalEndorsements from "~locales/en/portal-endorsements.json";
 import type portalMail from "~locales/en/portal-mail.json";
 import type principles from "~locales/en/principles.json";
 import type search from "~locales/en/search.json";
@@ -36,6 +38,8 @@ declare module "i18next" {
       lawmakers: typeof lawmakers;
       mail: typeof mail;
       portal: typeof portal;
+      "portal-deliveries": typeof portalDeliveries;
+      "portal-endorsements": typeof portalEndorsements;
       "portal-mail": typeof portalMail;
       sign: typeof sign;
       site: typeof site;

@@ -4,6 +4,8 @@ import { useTranslation } from "react-i18next";
 import { NETWORK_HASH_DAYS } from "~/domain/abuse/limits";
 import { CONTACT_DAYS } from "~/domain/contacts/forget-contacts.server";
 import { DELIVERED_DAYS, DELIVERY_LINK_DAYS } from "~/domain/deliveries/retention";
+import { UNCONFIRMED_ENDORSEMENT_DAYS } from "~/domain/endorsements/retention";
+import { DELIVERY_FILE_DAYS } from "~/domain/petition-deliveries/retention";
 import { UNCONFIRMED_DAYS } from "~/domain/signatures/retention";
 import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
@@ -16,14 +18,18 @@ export const loader = forPage(({ i18n }) => ({
   networkHashDays: NETWORK_HASH_DAYS,
   contactDays: CONTACT_DAYS,
   delivery: { linkDays: DELIVERY_LINK_DAYS, days: DELIVERED_DAYS },
+  documentDays: DELIVERY_FILE_DAYS,
+  unconfirmedEndorsementDays: UNCONFIRMED_ENDORSEMENT_DAYS,
 }));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 
 export default function PrivacyPage() {
-  const { unconfirmedDays, networkHashDays, contactDays, delivery } = useLoaderData<typeof loader>();
+  const { unconfirmedDays, networkHashDays, contactDays, delivery, documentDays, unconfirmedEndorsementDays } =
+    useLoaderData<typeof loader>();
   const { t } = useTranslation("site");
   const { t: deliver } = useTranslation("deliver");
+  const { t: endorse } = useTranslation("endorse");
   return (
     <div className="page page--narrow">
       <h1>{t("privacy.title")}</h1>
@@ -38,6 +44,9 @@ export default function PrivacyPage() {
       <p>{t("privacy.congressBody", { days: contactDays })}</p>
       <h2>{deliver("privacy.title")}</h2>
       <p>{deliver("privacy.body", delivery)}</p>
+      <h2>{endorse("privacy.title")}</h2>
+      <p>{endorse("privacy.shown", { documentDays })}</p>
+      <p>{endorse("privacy.endorsed", { unconfirmedDays: unconfirmedEndorsementDays })}</p>
       <h2>{t("privacy.guardTitle")}</h2>
       <p>{t("privacy.guardBody", { days: networkHashDays })}</p>
       <h2>{t("privacy.neverTitle")}</h2>

@@ -8,6 +8,7 @@ import type { Context } from "~/domain/context";
 import { partners } from "~db/schema/partners";
 import { invitations } from "~db/schema/users";
 import { member, otherPartner, somePartner } from "../domain/access/people";
+import { type CoalitionThings, prepareCoalition } from "./scene-coalition";
 
 /** A host, a partner whose things are asked for, and another partner, with somebody in each role. */
 export interface Scene {
@@ -18,6 +19,8 @@ export interface Scene {
   stranger: Person;
   /** An open invitation of the partner and of the host. */
   invitation: { partner: string; host: string };
+  /** Documents, comments and endorsements. */
+  coalition: { partner: CoalitionThings; host: CoalitionThings };
 }
 
 /** Somebody who is signed in. */
@@ -45,6 +48,7 @@ export async function setScene(ctx: Context): Promise<Scene> {
       partner: await openInvitation(ctx, members.owner.actor),
       host: await openInvitation(ctx, host.owner.actor),
     },
+    coalition: await prepareCoalition(ctx, { partner, members, host }),
   };
 }
 

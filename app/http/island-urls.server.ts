@@ -8,6 +8,7 @@ export const islandNames = [
   "copy-text",
   "export-progress",
   "find-district",
+  "follow-delivery",
   "passkey",
   "sign-form",
 ] as const;
@@ -32,6 +33,7 @@ export function islandUrls(clientFolder: string | null): IslandUrls {
     "export-progress": url("export-progress"),
     "find-district": url("find-district"),
     passkey: url("passkey"),
+    "follow-delivery": url("follow-delivery"),
     "sign-form": url("sign-form"),
   };
 }

@@ -10,6 +10,8 @@ import type landing from "~locales/en/landing.json";
 import type lawmakers from "~locales/en/lawmakers.json";
 import type mail from "~locales/en/mail.json";
 import type portal from "~locales/en/portal.json";
+import type portalDeliveries from "~locales/en/portal-deliveries.json";
+import type portalEndorsements from "~locales/en/portal-endorsements.json";
 import type portalMail from "~locales/en/portal-mail.json";
 import type portalSupporters from "~locales/en/portal-supporters.json";
 import type principles from "~locales/en/principles.json";
@@ -37,6 +39,8 @@ declare module "i18next" {
       lawmakers: typeof lawmakers;
       mail: typeof mail;
       portal: typeof portal;
+      "portal-deliveries": typeof portalDeliveries;
+      "portal-endorsements": typeof portalEndorsements;
       "portal-mail": typeof portalMail;
       "portal-supporters": typeof portalSupporters;
       sign: typeof sign;

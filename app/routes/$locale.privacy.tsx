@@ -18,13 +18,15 @@ export const loader = forPage(({ i18n }) => ({
   networkHashDays: NETWORK_HASH_DAYS,
   contactDays: CONTACT_DAYS,
   delivery: { linkDays: DELIVERY_LINK_DAYS, days: DELIVERED_DAYS },
-  shown: { unconfirmedDays: UNCONFIRMED_ENDORSEMENT_DAYS, documentDays: DELIVERY_FILE_DAYS },
+  documentDays: DELIVERY_FILE_DAYS,
+  unconfirmedEndorsementDays: UNCONFIRMED_ENDORSEMENT_DAYS,
 }));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 
 export default function PrivacyPage() {
-  const { unconfirmedDays, networkHashDays, contactDays, delivery, shown } = useLoaderData<typeof loader>();
+  const { unconfirmedDays, networkHashDays, contactDays, delivery, documentDays, unconfirmedEndorsementDays } =
+    useLoaderData<typeof loader>();
   const { t } = useTranslation("site");
   const { t: deliver } = useTranslation("deliver");
   const { t: endorse } = useTranslation("endorse");
@@ -43,8 +45,8 @@ export default function PrivacyPage() {
       <h2>{deliver("privacy.title")}</h2>
       <p>{deliver("privacy.body", delivery)}</p>
       <h2>{endorse("privacy.title")}</h2>
-      <p>{endorse("privacy.shown", shown)}</p>
-      <p>{endorse("privacy.endorsed", shown)}</p>
+      <p>{endorse("privacy.shown", { documentDays })}</p>
+      <p>{endorse("privacy.endorsed", { unconfirmedDays: unconfirmedEndorsementDays })}</p>
       <h2>{t("privacy.guardTitle")}</h2>
       <p>{t("privacy.guardBody", { days: networkHashDays })}</p>
       <h2>{t("privacy.neverTitle")}</h2>

@@ -8,6 +8,7 @@ import type { Context } from "~/domain/context";
 import { partners } from "~db/schema/partners";
 import { invitations } from "~db/schema/users";
 import { member, otherPartner, somePartner } from "../domain/access/people";
+import { type CoalitionThings, prepareCoalition } from "./scene-coalition";
 import { acceptAgreement } from "../domain/supporters/supporters";
 import { prepareSupporters } from "./supporters-of-scene";
 
@@ -24,6 +25,8 @@ export interface Scene {
   supporter: Record<"partner" | "host", { campaign: string; supporter: string }>;
   supporterExport: { partner: string; host: string };
   encryptionKey: { partner: string; host: string };
+  /** Documents, comments and endorsements. */
+  coalition: { partner: CoalitionThings; host: CoalitionThings };
 }
 
 /** Somebody who is signed in. */
@@ -57,6 +60,7 @@ export async function setScene(ctx: Context): Promise<Scene> {
     supporter: { partner: ofPartner.supporter, host: ofHost.supporter },
     supporterExport: { partner: ofPartner.supporterExport, host: ofHost.supporterExport },
     encryptionKey: { partner: ofPartner.encryptionKey, host: ofHost.encryptionKey },
+    coalition: await prepareCoalition(ctx, { partner, members, host }),
   };
 }
 

@@ -23,6 +23,7 @@ export interface WantedDelivery {
 
 /**
  * Begins to make the documents of a campaign, of this moment. Where the same are being made already, no second ones are begun.
+ * @param congress the facts about its members, read where they are needed
  * @returns the delivery's id
  * @throws {DomainError} notAllowed, agreementMissing; notFound for another organization's campaign
  */
@@ -30,7 +31,7 @@ export async function createDelivery(
   ctx: Context,
   actor: PortalActor,
   { campaign: campaignId, locale, lawmakers }: WantedDelivery,
-  congress: FactsIndex,
+  congress: () => FactsIndex,
 ): Promise<string> {
   authorize(actor, "deliveries.create");
   await requireAgreement(ctx, actor);
@@ -86,9 +87,10 @@ export async function createDelivery(
   });
 }
 
-function recipientsOf(places: DeliveryFacts["places"], isWanted: boolean, congress: FactsIndex, now: Date) {
-  const at = factsInForce(congress, now);
-  if (!isWanted || at.status !== "inForce") return { recipients: [], recipientsLeftOut: 0 };
+function recipientsOf(places: DeliveryFacts["places"], isWanted: boolean, congress: () => FactsIndex, now: Date) {
+  if (!isWanted) return { recipients: [], recipientsLeftOut: 0 };
+  const at = factsInForce(congress(), now);
+  if (at.status !== "inForce") return { recipients: [], recipientsLeftOut: 0 };
   const { recipients, leftOut } = chooseRecipients(at.facts, places, now);
   return { recipients, recipientsLeftOut: leftOut };
 }

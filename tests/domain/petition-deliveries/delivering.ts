@@ -73,7 +73,7 @@ export async function deliver(
   actor: PortalActor,
   wanted: { campaign: string; locale?: string; lawmakers?: boolean },
 ): Promise<string> {
-  const id = await createDelivery(ctx, actor, { locale: "en", lawmakers: false, ...wanted }, index);
+  const id = await createDelivery(ctx, actor, { locale: "en", lawmakers: false, ...wanted }, () => index);
   await work(ctx, id);
   return id;
 }

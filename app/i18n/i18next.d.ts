@@ -9,6 +9,7 @@ import type lawmakers from "~locales/en/lawmakers.json";
 import type mail from "~locales/en/mail.json";
 import type portal from "~locales/en/portal.json";
 import type portalMail from "~locales/en/portal-mail.json";
+import type portalNumbers from "~locales/en/portal-numbers.json";
 import type principles from "~locales/en/principles.json";
 import type search from "~locales/en/search.json";
 import type sign from "~locales/en/sign.json";
@@ -33,6 +34,7 @@ declare module "i18next" {
       mail: typeof mail;
       portal: typeof portal;
       "portal-mail": typeof portalMail;
+      "portal-numbers": typeof portalNumbers;
       sign: typeof sign;
       site: typeof site;
       "take-action": typeof takeAction;

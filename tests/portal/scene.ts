@@ -1,13 +1,17 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { partnerIdOf } from "~/domain/access/authorize";
 import { invite } from "~/domain/access/invitations.server";
 import type { PortalActor } from "~/domain/access/portal-actor";
 import { beginSession, findVisitor } from "~/domain/access/sessions.server";
 import type { PortalVisitor } from "~/domain/access/visitor";
 import type { Role } from "~/domain/content/actor";
 import type { Context } from "~/domain/context";
+import { addNote } from "~/domain/numbers/notes.server";
+import { numberNotes } from "~db/schema/numbers";
 import { partners } from "~db/schema/partners";
 import { invitations } from "~db/schema/users";
 import { member, otherPartner, somePartner } from "../domain/access/people";
+import { campaignOfPartner } from "../domain/numbers/counted";
 
 /** A host, a partner whose things are asked for, and another partner, with somebody in each role. */
 export interface Scene {
@@ -18,6 +22,8 @@ export interface Scene {
   stranger: Person;
   /** An open invitation of the partner and of the host. */
   invitation: { partner: string; host: string };
+  /** The slug of a campaign of the partner, and a note beside its numbers. */
+  numbers: { campaign: string; note: string };
 }
 
 /** Somebody who is signed in. */
@@ -45,6 +51,7 @@ export async function setScene(ctx: Context): Promise<Scene> {
       partner: await openInvitation(ctx, members.owner.actor),
       host: await openInvitation(ctx, host.owner.actor),
     },
+    numbers: await noteBesideNumbers(ctx, members.owner.actor),
   };
 }
 
@@ -86,4 +93,12 @@ async function openInvitation(ctx: Context, owner: PortalActor): Promise<string>
     );
   if (row === undefined) throw new Error("Nobody was invited.");
   return row.id;
+}
+
+async function noteBesideNumbers(ctx: Context, owner: PortalActor): Promise<Scene["numbers"]> {
+  const { id, slug } = await campaignOfPartner(ctx, partnerIdOf(owner) ?? "");
+  await addNote(ctx, owner, slug, { at: ctx.now(), text: "The committee met." });
+  const [note] = await ctx.db.select({ id: numberNotes.id }).from(numberNotes).where(eq(numberNotes.campaignId, id));
+  if (note === undefined) throw new Error("Nothing was noted.");
+  return { campaign: slug, note: note.id };
 }

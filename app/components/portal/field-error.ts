@@ -3,11 +3,15 @@ import { useTranslation } from "react-i18next";
 /** Every error code of a field of the portal's forms. */
 export const fieldErrorCodes = [
   "codeFaulty",
+  "dayFaulty",
   "emailFaulty",
   "emailMissing",
   "linkFaulty",
+  "momentFaulty",
   "nameMissing",
   "nameTooLong",
+  "periodBackwards",
+  "periodTooLong",
   "required",
   "rolesMissing",
   "slugFaulty",

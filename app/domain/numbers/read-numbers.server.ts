@@ -1,0 +1,100 @@
+import { and, between, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { dailyNumbers, type dailySeries, hourlyNumbers, partnerYesTotals } from "~db/schema/numbers";
+import { petitionTotals } from "~db/schema/totals";
+import type { Context } from "../context";
+import { addDays } from "./days";
+import type { Period } from "./period";
+
+type Ctx = Pick<Context, "db">;
+export type DailySeries = (typeof dailySeries)[number];
+
+/** Every query here reads rows by campaign, series and day, as their key has them, and no signature. */
+const total = sql<number>`sum(${dailyNumbers.count})::integer`;
+
+function within(campaignIds: readonly string[], series: readonly DailySeries[], { from, to }: Period): SQL | undefined {
+  return and(
+    inArray(dailyNumbers.campaignId, [...campaignIds]),
+    inArray(dailyNumbers.series, [...series]),
+    between(dailyNumbers.day, from, to),
+  );
+}
+
+/** By series and day, of all the campaigns together. */
+export async function sumByDay(
+  ctx: Ctx,
+  campaignIds: readonly string[],
+  series: readonly DailySeries[],
+  period: Period,
+) {
+  if (campaignIds.length === 0) return [];
+  return ctx.db
+    .select({ series: dailyNumbers.series, day: dailyNumbers.day, count: total })
+    .from(dailyNumbers)
+    .where(within(campaignIds, series, period))
+    .groupBy(dailyNumbers.series, dailyNumbers.day);
+}
+
+/** By series and value, over the whole period; what comes to nothing is left out. */
+export async function sumByValue(ctx: Ctx, campaignId: string, series: readonly DailySeries[], period: Period) {
+  return ctx.db
+    .select({ series: dailyNumbers.series, value: dailyNumbers.value, count: total })
+    .from(dailyNumbers)
+    .where(within([campaignId], series, period))
+    .groupBy(dailyNumbers.series, dailyNumbers.value)
+    .having(sql`sum(${dailyNumbers.count}) <> 0`);
+}
+
+/** By campaign and series, over the whole period. */
+export async function sumByCampaign(
+  ctx: Ctx,
+  campaignIds: readonly string[],
+  series: readonly DailySeries[],
+  period: Period,
+) {
+  if (campaignIds.length === 0) return [];
+  return ctx.db
+    .select({ campaignId: dailyNumbers.campaignId, series: dailyNumbers.series, count: total })
+    .from(dailyNumbers)
+    .where(within(campaignIds, series, period))
+    .groupBy(dailyNumbers.campaignId, dailyNumbers.series);
+}
+
+/** By series and hour, of all the campaigns together. `hour` is as `2026-11-23T09`. */
+export async function sumByHour(ctx: Ctx, campaignIds: readonly string[], { from, to }: Period) {
+  if (campaignIds.length === 0) return [];
+  return ctx.db
+    .select({
+      series: hourlyNumbers.series,
+      hour: sql<string>`to_char(${hourlyNumbers.hour} at time zone 'UTC', 'YYYY-MM-DD"T"HH24')`,
+      count: sql<number>`sum(${hourlyNumbers.count})::integer`,
+    })
+    .from(hourlyNumbers)
+    .where(
+      and(
+        inArray(hourlyNumbers.campaignId, [...campaignIds]),
+        inArray(hourlyNumbers.series, ["signed", "confirmed"]),
+        gte(hourlyNumbers.hour, new Date(`${from}T00:00:00Z`)),
+        lt(hourlyNumbers.hour, new Date(`${addDays(to, 1)}T00:00:00Z`)),
+      ),
+    )
+    .groupBy(hourlyNumbers.series, hourlyNumbers.hour);
+}
+
+/** Counted signatures of all time, by campaign. */
+export async function readTotals(ctx: Ctx, campaignIds: readonly string[]): Promise<Map<string, number>> {
+  if (campaignIds.length === 0) return new Map();
+  const rows = await ctx.db
+    .select({ campaignId: petitionTotals.campaignId, count: petitionTotals.count })
+    .from(petitionTotals)
+    .where(inArray(petitionTotals.campaignId, [...campaignIds]));
+  return new Map(rows.map(({ campaignId, count }) => [campaignId, count]));
+}
+
+/** How many people said yes to a partner, by campaign. */
+export async function readYeses(ctx: Ctx, partnerId: string): Promise<Map<string, number>> {
+  const rows = await ctx.db
+    .select({ campaignId: partnerYesTotals.campaignId, count: partnerYesTotals.count })
+    .from(partnerYesTotals)
+    .where(eq(partnerYesTotals.partnerId, partnerId));
+  return new Map(rows.map(({ campaignId, count }) => [campaignId, count]));
+}

@@ -6,11 +6,19 @@ import { type Figures, figureSeries, figuresOf } from "./figures";
 import { listNotes, type NumberNote } from "./notes.server";
 import { byHourOfDay, type HourOfDay, overTime, type TimePoint } from "./over-time";
 import { type Part, partsOf } from "./parts";
-import type { Period, PeriodChoice } from "./period";
-import { readTotals, readYeses, sumByDay, sumByHour, sumByValue } from "./read-numbers.server";
+import type { Grain, Period, PeriodChoice } from "./period";
+import {
+  readTotals,
+  readYeses,
+  sumByChannel,
+  sumByDay,
+  sumByHour,
+  sumByHourOfDay,
+  sumByValue,
+} from "./read-numbers.server";
 
 /** Series that are told apart by their values. */
-const parted = ["country", "district", "locale", "source", "contact"] as const;
+const parted = ["country", "district", "locale", "source"] as const;
 
 /** All that the page of a campaign's numbers shows. */
 export interface CampaignNumbers {
@@ -44,18 +52,18 @@ export async function getCampaignNumbers(
   const campaign = await getCountedCampaign(ctx, actor, "numbers.read", slug, locale);
   const { period, compared, by } = choice;
   const partnerId = partnerIdOf(actor);
-  const now = await readPeriod(ctx, campaign.id, period);
-  const before = compared === null ? null : await readPeriod(ctx, campaign.id, compared);
-  const parts = (series: (typeof parted)[number]) => partsOf(series, now.values, before?.values ?? null);
+  const now = await readPeriod(ctx, campaign.id, period, by);
+  const before = compared === null ? null : await readPeriod(ctx, campaign.id, compared, by);
+  const parts = (series: (typeof parted)[number] | "contact") => partsOf(series, now.values, before?.values ?? null);
   return {
     campaign,
     choice,
     total: (await readTotals(ctx, [campaign.id])).get(campaign.id) ?? 0,
     yeses: partnerId === null ? null : ((await readYeses(ctx, partnerId)).get(campaign.id) ?? 0),
     figures: figuresOf(now.days, before?.days ?? null),
-    time: overTime(choice, by === "hour" ? now.hours : now.days, (by === "hour" ? before?.hours : before?.days) ?? []),
+    time: overTime(choice, now.time, before?.time ?? []),
     cohorts: overTime({ ...choice, by: by === "hour" ? "day" : by }, now.days, before?.days ?? []),
-    hours: byHourOfDay(now.hours, before?.hours ?? null),
+    hours: byHourOfDay(now.hoursOfDay, before?.hoursOfDay ?? null),
     countries: parts("country"),
     districts: parts("district"),
     locales: parts("locale"),
@@ -65,13 +73,16 @@ export async function getCampaignNumbers(
   };
 }
 
-async function readPeriod(ctx: Context, campaignId: string, period: Period) {
-  const days = await sumByDay(ctx, [campaignId], figureSeries, period);
-  const hours = await sumByHour(ctx, [campaignId], period);
-  const values = await sumByValue(ctx, campaignId, parted, period);
+async function readPeriod(ctx: Context, campaignId: string, period: Period, by: Grain) {
+  const days = (await sumByDay(ctx, [campaignId], figureSeries, period)).map(({ day, ...cell }) => ({
+    ...cell,
+    at: day,
+  }));
+  const hours = by === "hour" ? await sumByHour(ctx, [campaignId], period) : [];
   return {
-    days: days.map(({ day, ...cell }) => ({ ...cell, at: day })),
-    hours: hours.map(({ hour, ...cell }) => ({ ...cell, at: hour })),
-    values,
+    days,
+    time: by === "hour" ? hours.map(({ hour, ...cell }) => ({ ...cell, at: hour })) : days,
+    hoursOfDay: await sumByHourOfDay(ctx, campaignId, period),
+    values: [...(await sumByValue(ctx, campaignId, parted, period)), ...(await sumByChannel(ctx, campaignId, period))],
   };
 }

@@ -56,12 +56,16 @@ export interface HourOfDay {
   before: number | null;
 }
 
+interface HourCell {
+  series: string;
+  hour: number;
+  count: number;
+}
+
 /** When in the day people sign and confirm. */
-export function byHourOfDay(now: readonly Cell[], before: readonly Cell[] | null): HourOfDay[] {
-  const sum = (cells: readonly Cell[], series: string, hour: number) =>
-    cells
-      .filter((cell) => cell.series === series && Number(cell.at.slice(11, 13)) === hour)
-      .reduce((so, { count }) => so + count, 0);
+export function byHourOfDay(now: readonly HourCell[], before: readonly HourCell[] | null): HourOfDay[] {
+  const sum = (cells: readonly HourCell[], series: string, hour: number) =>
+    cells.filter((cell) => cell.series === series && cell.hour === hour).reduce((so, { count }) => so + count, 0);
   return Array.from({ length: 24 }, (_, hour) => ({
     hour,
     signed: sum(now, "signed", hour),

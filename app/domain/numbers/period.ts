@@ -127,3 +127,17 @@ export function stepsOf({ from, to }: Period, by: Grain): Step[] {
 }
 
 const least = (one: string, other: string) => (one < other ? one : other);
+
+/** The whole months of a period, from the first day of one to the first day of another, and the days around them. */
+export function splitMonths({ from, to }: Period): { months: Period | null; days: Period[] } {
+  const first = from.endsWith("-01") ? from : startOfNextMonth(from);
+  // The month of the last day is whole where the day after it begins another.
+  const last = startOfMonth(addDays(to, 1));
+  if (last <= first) return { months: null, days: [{ from, to }] };
+  const before = first === from ? [] : [{ from, to: addDays(first, -1) }];
+  const after = addDays(to, 1) === last ? [] : [{ from: last, to }];
+  return { months: { from: first, to: startOfMonth(addDays(last, -1)) }, days: [...before, ...after] };
+}
+
+const startOfMonth = (day: string) => `${day.slice(0, 8)}01`;
+const startOfNextMonth = (day: string) => startOfMonth(addDays(startOfMonth(day), 31));

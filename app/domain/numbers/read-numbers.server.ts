@@ -3,7 +3,7 @@ import { dailyNumbers, type dailySeries, hourlyNumbers, partnerYesTotals } from 
 import { petitionTotals } from "~db/schema/totals";
 import type { Context } from "../context";
 import { addDays } from "./days";
-import type { Period } from "./period";
+import { type Period, splitMonths } from "./period";
 
 type Ctx = Pick<Context, "db">;
 export type DailySeries = (typeof dailySeries)[number];
@@ -16,6 +16,15 @@ function within(campaignIds: readonly string[], series: readonly DailySeries[], 
     inArray(dailyNumbers.campaignId, [...campaignIds]),
     inArray(dailyNumbers.series, [...series]),
     between(dailyNumbers.day, from, to),
+  );
+}
+
+function withinHours(campaignIds: readonly string[], { from, to }: Period): SQL | undefined {
+  return and(
+    inArray(hourlyNumbers.campaignId, [...campaignIds]),
+    inArray(hourlyNumbers.series, ["signed", "confirmed"]),
+    gte(hourlyNumbers.hour, new Date(`${from}T00:00:00Z`)),
+    lt(hourlyNumbers.hour, new Date(`${addDays(to, 1)}T00:00:00Z`)),
   );
 }
 
@@ -34,14 +43,49 @@ export async function sumByDay(
     .groupBy(dailyNumbers.series, dailyNumbers.day);
 }
 
-/** By series and value, over the whole period; what comes to nothing is left out. */
-export async function sumByValue(ctx: Ctx, campaignId: string, series: readonly DailySeries[], period: Period) {
+/** Series of parts that are told by month as well. */
+const byMonth = {
+  country: "country_month",
+  district: "district_month",
+  locale: "locale_month",
+  source: "source_month",
+} as const satisfies Partial<Record<DailySeries, DailySeries>>;
+export type PartedSeries = keyof typeof byMonth;
+
+/** By series and value, over the whole period; what comes to nothing is left out. Whole months are read as such. */
+export async function sumByValue(
+  ctx: Ctx,
+  campaignId: string,
+  series: readonly PartedSeries[],
+  period: Period,
+): Promise<{ series: PartedSeries; value: string; count: number }[]> {
+  const { months, days } = splitMonths(period);
+  const sums = new Map<string, { series: PartedSeries; value: string; count: number }>();
+  for (const [rows, of] of [
+    ...days.map((piece) => [series, piece] as const),
+    ...(months === null ? [] : [[series.map((one) => byMonth[one]), months] as const]),
+  ]) {
+    for (const { series: read, value, count } of await readValues(ctx, campaignId, rows, of)) {
+      const part = series.find((one) => one === read || byMonth[one] === read);
+      if (part === undefined) continue;
+      const key = `${part} ${value}`;
+      sums.set(key, { series: part, value, count: (sums.get(key)?.count ?? 0) + count });
+    }
+  }
+  return [...sums.values()].filter(({ count }) => count !== 0);
+}
+
+function readValues(ctx: Ctx, campaignId: string, series: readonly DailySeries[], period: Period) {
   return ctx.db
     .select({ series: dailyNumbers.series, value: dailyNumbers.value, count: total })
     .from(dailyNumbers)
     .where(within([campaignId], series, period))
-    .groupBy(dailyNumbers.series, dailyNumbers.value)
-    .having(sql`sum(${dailyNumbers.count}) <> 0`);
+    .groupBy(dailyNumbers.series, dailyNumbers.value);
+}
+
+/** By channel, contacts that reached an office. */
+export async function sumByChannel(ctx: Ctx, campaignId: string, period: Period) {
+  return readValues(ctx, campaignId, ["contact"], period);
 }
 
 /** By campaign and series, over the whole period. */
@@ -60,7 +104,7 @@ export async function sumByCampaign(
 }
 
 /** By series and hour, of all the campaigns together. `hour` is as `2026-11-23T09`. */
-export async function sumByHour(ctx: Ctx, campaignIds: readonly string[], { from, to }: Period) {
+export async function sumByHour(ctx: Ctx, campaignIds: readonly string[], period: Period) {
   if (campaignIds.length === 0) return [];
   return ctx.db
     .select({
@@ -69,15 +113,18 @@ export async function sumByHour(ctx: Ctx, campaignIds: readonly string[], { from
       count: sql<number>`sum(${hourlyNumbers.count})::integer`,
     })
     .from(hourlyNumbers)
-    .where(
-      and(
-        inArray(hourlyNumbers.campaignId, [...campaignIds]),
-        inArray(hourlyNumbers.series, ["signed", "confirmed"]),
-        gte(hourlyNumbers.hour, new Date(`${from}T00:00:00Z`)),
-        lt(hourlyNumbers.hour, new Date(`${addDays(to, 1)}T00:00:00Z`)),
-      ),
-    )
+    .where(withinHours(campaignIds, period))
     .groupBy(hourlyNumbers.series, hourlyNumbers.hour);
+}
+
+/** By series and hour of the day (UTC), over the whole period. */
+export async function sumByHourOfDay(ctx: Ctx, campaignId: string, { from, to }: Period) {
+  const hour = sql<number>`extract(hour from ${hourlyNumbers.hour} at time zone 'UTC')::integer`;
+  return ctx.db
+    .select({ series: hourlyNumbers.series, hour, count: sql<number>`sum(${hourlyNumbers.count})::integer` })
+    .from(hourlyNumbers)
+    .where(withinHours([campaignId], { from, to }))
+    .groupBy(hourlyNumbers.series, sql`2`);
 }
 
 /** Counted signatures of all time, by campaign. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { aYearBefore, isDay } from "~/domain/numbers/days";
-import { periodQuery, readPeriod, stepsOf } from "~/domain/numbers/period";
+import { periodQuery, readPeriod, splitMonths, stepsOf } from "~/domain/numbers/period";
 
 const now = new Date("2026-11-23T23:59:59Z");
 const read = (query: string) => readPeriod(new URLSearchParams(query), now);
@@ -91,4 +91,27 @@ test("a day is one that there is", () => {
     ["2026-02-29", "2026-13-01", "26-01-01", "2026-1-1", "", "2026-01-01 ", "-2026-01-01"].map(isDay),
   ).not.toContain(true);
   expect(aYearBefore("2026-03-31")).toBe("2025-03-31");
+});
+
+describe("A period in whole months and the days around them", () => {
+  test.each([
+    ["2026-02-03", "2026-02-27", null, [["2026-02-03", "2026-02-27"]]],
+    ["2026-02-02", "2026-03-30", null, [["2026-02-02", "2026-03-30"]]],
+    ["2026-02-01", "2026-02-28", ["2026-02-01", "2026-02-01"], []],
+    ["2026-02-01", "2026-03-01", ["2026-02-01", "2026-02-01"], [["2026-03-01", "2026-03-01"]]],
+    ["2026-01-31", "2026-02-28", ["2026-02-01", "2026-02-01"], [["2026-01-31", "2026-01-31"]]],
+    [
+      ...(["2024-11-24", "2026-11-23", ["2024-12-01", "2026-10-01"]] as const),
+      [
+        ["2024-11-24", "2024-11-30"],
+        ["2026-11-01", "2026-11-23"],
+      ],
+    ],
+  ] as const)("from %s to %s", (from, to, months, days) => {
+    const period = (pair: readonly string[]) => ({ from: pair[0], to: pair[1] });
+    expect(splitMonths({ from, to })).toEqual({
+      months: months === null ? null : period(months),
+      days: days.map(period),
+    });
+  });
 });

@@ -10,6 +10,9 @@ import { campaignPartners } from "~db/schema/campaigns";
 import { partnerYesTotals } from "~db/schema/numbers";
 import { type TestContext, withContext } from "../../support/database";
 import { member, otherPartner, somePartner } from "../access/people";
+import { insertConfirmed } from "../counting/many-signatures";
+import { rollUpAll } from "../counting/numbers";
+import { openPetition } from "../signatures/signing";
 import { campaignOf, campaignOfPartner, writeDays, writeHours, writeTotal } from "./counted";
 
 const flagship = "privacy-for-all";
@@ -116,6 +119,35 @@ describe("The numbers of a campaign", () => {
         { from: "2026-11-17", to: "2026-11-23", confirmed: 12 },
         { from: "2026-11-24", to: "2026-11-24", confirmed: 1_000 },
       ]);
+    }),
+  );
+
+  test(
+    "add up to the same, whether whole months are read or days",
+    withContext(async (ctx) => {
+      const { petition } = await openPetition(ctx);
+      await insertConfirmed(ctx, petition, 120);
+      ctx.clock.set("2026-12-31T12:00:00Z");
+      await insertConfirmed(ctx, petition, 80);
+      await rollUpAll(ctx);
+      const analyst = await member(ctx, "analyst@example.org", ["analyst"]);
+      for (const query of [
+        "from=2026-11-01&to=2026-12-31",
+        "from=2026-10-15&to=2027-01-02",
+        "from=2026-11-23&to=2026-12-31",
+      ]) {
+        const numbers = await getCampaignNumbers(ctx, analyst, flagship, choose(ctx, query), "en");
+        for (const parts of [numbers.countries, numbers.locales, numbers.sources]) {
+          expect(
+            parts.reduce((so, { count }) => so + count, 0),
+            query,
+          ).toBe(200);
+        }
+        expect(
+          numbers.districts.reduce((so, { count }) => so + count, 0),
+          query,
+        ).toBe(50);
+      }
     }),
   );
 

@@ -34,7 +34,12 @@ export function WherePage({ campaign, signatures, world, asOf }: Props) {
         <h1>{t("title")}</h1>
         <p className="lead">{t("lead")}</p>
       </div>
-      <WorldMap world={world} signatures={signatures} />
+      <WorldMap
+        world={world}
+        signatures={signatures}
+        label={t("mapLabel")}
+        uncoloured={t("table.fewer", { count: mergedBelow })}
+      />
       {isEmpty ? (
         <p>{t("empty")}</p>
       ) : (

@@ -5,18 +5,22 @@ import type { WorldShapes } from "~db/map/world-shapes";
 
 interface Props {
   world: WorldShapes;
-  signatures: SignaturesByCountry;
+  signatures: Pick<SignaturesByCountry, "countries" | "steps">;
+  /** What the map is, for those who do not see it. */
+  label: string;
+  /** What a country without a colour has. */
+  uncoloured: string;
 }
 
 /** The world, darker where more people signed. Everything it says stands in the table beside it too. */
-export function WorldMap({ world, signatures }: Props) {
+export function WorldMap({ world, signatures, label, uncoloured }: Props) {
   const { t, i18n } = useTranslation("where");
   const byCode = new Map(signatures.countries.map((country) => [country.code, country]));
   const number = new Intl.NumberFormat(i18n.language);
   const silent = world.shapes.filter(({ code }) => code === null || !byCode.has(code));
   return (
     <figure className="world-map">
-      <svg viewBox={`0 0 ${world.width} ${world.height}`} role="img" aria-label={t("mapLabel")}>
+      <svg viewBox={`0 0 ${world.width} ${world.height}`} role="img" aria-label={label}>
         <path className="world-map__land" d={silent.map(({ path }) => path).join("")} />
         {world.shapes.map(({ code, path }) => {
           const country = code === null ? undefined : byCode.get(code);
@@ -33,7 +37,7 @@ export function WorldMap({ world, signatures }: Props) {
         <span className="world-map__legend">
           <strong>{t("legend")}</strong>
           <span>
-            <i className="world-map__key" /> {t("table.fewer", { count: signatures.mergedBelow })}
+            <i className="world-map__key" /> {uncoloured}
           </span>
           {signatures.steps.map((least, index) => (
             <span key={least}>

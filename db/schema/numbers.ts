@@ -11,6 +11,9 @@ import { users } from "./users";
  *   signed, so that of those who signed on a day one sees how many went on to confirm
  * - `country`, `district` (`CA-11`; `AK-0` is at large), `locale`, `source` (empty: without a tag): `confirmed`, taken apart
  * - `contact`: contacts that reached an office, by channel
+ *
+ * The parts of `confirmed` are told by month as well (`country_month` and so on, at the first day of the month): two years of
+ * every district by day would be too many rows for a page.
  */
 export const dailySeries = [
   "view",
@@ -18,9 +21,13 @@ export const dailySeries = [
   "confirmed",
   "signed_confirmed",
   "country",
+  "country_month",
   "district",
+  "district_month",
   "locale",
+  "locale_month",
   "source",
+  "source_month",
   "contact",
 ] as const;
 

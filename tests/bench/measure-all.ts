@@ -3,6 +3,7 @@ import { measureEmbedded } from "./measure-embedded";
 import { measureLargeDatabase } from "./measure-large-database";
 import { measureLawmakers } from "./measure-lawmakers";
 import { measureMailAway } from "./measure-mail-away";
+import { measureNumbers } from "./measure-numbers";
 import { measurePages } from "./measure-pages";
 import { measureRollUp } from "./measure-roll-up";
 import { measureSigning } from "./measure-signing";
@@ -31,6 +32,7 @@ const parts = {
   large: measureLargeDatabase,
   embedded: () => measureEmbedded(),
   lawmakers: measureLawmakers,
+  numbers: measureNumbers,
 };
 
 /** @param only names of `parts`; all without it */

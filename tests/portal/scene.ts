@@ -1,15 +1,19 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { partnerIdOf } from "~/domain/access/authorize";
 import { invite } from "~/domain/access/invitations.server";
 import type { PortalActor } from "~/domain/access/portal-actor";
 import { beginSession, findVisitor } from "~/domain/access/sessions.server";
 import type { PortalVisitor } from "~/domain/access/visitor";
 import type { Role } from "~/domain/content/actor";
 import type { Context } from "~/domain/context";
+import { addNote } from "~/domain/numbers/notes.server";
+import { numberNotes } from "~db/schema/numbers";
 import { partners } from "~db/schema/partners";
 import { invitations } from "~db/schema/users";
 import { member, otherPartner, somePartner } from "../domain/access/people";
-import { type CoalitionThings, prepareCoalition } from "./scene-coalition";
+import { campaignOfPartner } from "../domain/numbers/counted";
 import { acceptAgreement } from "../domain/supporters/supporters";
+import { type CoalitionThings, prepareCoalition } from "./scene-coalition";
 import { prepareSupporters } from "./supporters-of-scene";
 
 /** A host, a partner whose things are asked for, and another partner, with somebody in each role. */
@@ -27,6 +31,8 @@ export interface Scene {
   encryptionKey: { partner: string; host: string };
   /** Documents, comments and endorsements. */
   coalition: { partner: CoalitionThings; host: CoalitionThings };
+  /** The slug of a campaign of the partner, and a note beside its numbers. */
+  numbers: { campaign: string; note: string };
 }
 
 /** Somebody who is signed in. */
@@ -61,6 +67,7 @@ export async function setScene(ctx: Context): Promise<Scene> {
     supporterExport: { partner: ofPartner.supporterExport, host: ofHost.supporterExport },
     encryptionKey: { partner: ofPartner.encryptionKey, host: ofHost.encryptionKey },
     coalition: await prepareCoalition(ctx, { partner, members, host }),
+    numbers: await noteBesideNumbers(ctx, members.owner.actor),
   };
 }
 
@@ -102,4 +109,12 @@ async function openInvitation(ctx: Context, owner: PortalActor): Promise<string>
     );
   if (row === undefined) throw new Error("Nobody was invited.");
   return row.id;
+}
+
+async function noteBesideNumbers(ctx: Context, owner: PortalActor): Promise<Scene["numbers"]> {
+  const { id, slug } = await campaignOfPartner(ctx, partnerIdOf(owner) ?? "");
+  await addNote(ctx, owner, slug, { at: ctx.now(), text: "The committee met." });
+  const [note] = await ctx.db.select({ id: numberNotes.id }).from(numberNotes).where(eq(numberNotes.campaignId, id));
+  if (note === undefined) throw new Error("Nothing was noted.");
+  return { campaign: slug, note: note.id };
 }

@@ -8,7 +8,7 @@ import { signatures } from "~db/schema/signatures";
 import { regionBacklog } from "~db/schema/totals";
 import { hasReached } from "../contacts/roll-up-contacts.server";
 import type { Context } from "../context";
-import { dayOf, districtOf, hourOf } from "./count-batch.server";
+import { dayOf, districtOf, hourOf, monthOf, partsByPlace } from "./count-batch.server";
 
 const counted = z.object({ campaignId: z.string(), cells: z.coerce.number() });
 
@@ -35,8 +35,9 @@ export async function compareNumbers(ctx: Pick<Context, "db">): Promise<Map<stri
       union all
       select campaign_id, 'hour', ${textOf(sql`hour`)}, '', count from ${hourlyNumbers} where series = 'confirmed'
       union all
-      select campaign_id, series, day::text, value, delta
-        from ${regionBacklog} cross join lateral (values ('country', country), ('district', ${districtOf})) as p (series, value)
+      select campaign_id, series, of_day::text, value, delta
+        from ${regionBacklog} cross join lateral (select ${monthOf(sql`day`)} as month) as of_month
+        cross join lateral (values ${partsByPlace}) as p (series, of_day, value)
         where day is not null and value is not null
       union all
       select campaign_id, 'partner', '', partner_id::text, count from ${partnerYesTotals}
@@ -63,16 +64,23 @@ const textOf = (hour: ReturnType<typeof sql>) => sql`to_char(${hour} at time zon
  * `value` and `count`. Every signature is looked at, once.
  */
 export function stampedNumbers(which = sql`true`) {
+  const sets = sql.join(
+    ["country", "district", "locale", "source"].map((part) =>
+      sql.raw(`(campaign_id, day, ${part}), (campaign_id, month, ${part})`),
+    ),
+    sql`, `,
+  );
   return sql`
     select campaign_id,
       case when grouping(hour) = 0 then 'hour' when grouping(signed_on) = 0 then 'signed_confirmed'
         when grouping(country) = 0 then 'country' when grouping(district) = 0 then 'district'
-        when grouping(locale) = 0 then 'locale' when grouping(source) = 0 then 'source' else 'confirmed' end as series,
-      coalesce(${textOf(sql`hour`)}, signed_on::text, day::text) as at,
+        when grouping(locale) = 0 then 'locale' when grouping(source) = 0 then 'source' else 'confirmed' end
+        || case when grouping(month) = 0 then '_month' else '' end as series,
+      coalesce(${textOf(sql`hour`)}, signed_on::text, day::text, month::text) as at,
       coalesce(country, district, locale, source, '') as value, count(*) as count
     from (
-      select campaign_id, hour, ${dayOf(sql`hour`)} as day, ${dayOf(sql`signed_at`)} as signed_on, country,
-        ${districtOf} as district, locale, source
+      select campaign_id, hour, ${dayOf(sql`hour`)} as day, ${monthOf(dayOf(sql`hour`))} as month,
+        ${dayOf(sql`signed_at`)} as signed_on, country, ${districtOf} as district, locale, source
       from (
         select campaign_id, signed_at, ${hourOf(sql`coalesce(confirmed_at, signed_at)`)} as hour,
           counted_country as country, counted_us_state as us_state, counted_us_district as us_district,
@@ -80,8 +88,7 @@ export function stampedNumbers(which = sql`true`) {
         from ${signatures} where counted_at is not null and counted_locale is not null and ${which}
       ) as rows
     ) as cells
-    group by grouping sets ((campaign_id, hour), (campaign_id, day), (campaign_id, signed_on), (campaign_id, day, country),
-      (campaign_id, day, district), (campaign_id, day, locale), (campaign_id, day, source))
+    group by grouping sets ((campaign_id, hour), (campaign_id, day), (campaign_id, signed_on), ${sets})
     having grouping(district) = 1 or district is not null`;
 }
 

@@ -76,10 +76,11 @@ export async function countBatch(
     ), days_added as (
       insert into ${dailyNumbers} as t (campaign_id, series, day, value, count)
       select campaign_id, series, of_day, of_value, sum(delta)::integer from cells cross join lateral (
-        select ${dayOf(sql`hour`)} as day
+        select ${dayOf(sql`hour`)} as day, ${monthOf(dayOf(sql`hour`))} as month
       ) as confirmed_on cross join lateral (
-        values ('confirmed', day, ''), ('signed_confirmed', signed_on, ''), ('locale', day, locale), ('source', day, source)
-          ${settings.regionsPaused ? sql`` : sql`, ('country', day, country), ('district', day, ${districtOf})`}
+        values ('confirmed', day, ''), ('signed_confirmed', signed_on, ''), ('locale', day, locale),
+          ('locale_month', month, locale), ('source', day, source), ('source_month', month, source)
+          ${settings.regionsPaused ? sql`` : sql`, ${partsByPlace}`}
       ) as parts (series, of_day, of_value)
       where hour is not null and of_value is not null
       group by 1, 2, 3, 4 having sum(delta) <> 0 order by 1, 2, 3, 4
@@ -111,5 +112,14 @@ export function dayOf(moment: SQL): SQL {
   return sql`(${moment} at time zone 'UTC')::date`;
 }
 
+/** The first day of the month of a day. */
+export function monthOf(day: SQL): SQL {
+  return sql`date_trunc('month', ${day}::timestamp)::date`;
+}
+
 /** `CA-11` as the numbers by day name a district; null where there is none. */
 export const districtOf = sql`case when us_district >= 0 then us_state || '-' || us_district end`;
+
+/** What a signature adds to the numbers by place, as rows of `VALUES`, for a query that knows its `day` and `month`. */
+export const partsByPlace = sql`('country', day, country), ('country_month', month, country),
+  ('district', day, ${districtOf}), ('district_month', month, ${districtOf})`;

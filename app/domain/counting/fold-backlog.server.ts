@@ -3,7 +3,7 @@ import { rowsOf } from "~db/rows";
 import { dailyNumbers } from "~db/schema/numbers";
 import { regionBacklog, regionTotals } from "~db/schema/totals";
 import type { Context } from "../context";
-import { districtOf } from "./count-batch.server";
+import { monthOf, partsByPlace } from "./count-batch.server";
 
 /**
  * Adds to the regions what was put off while they were paused, up to `limit` rows, in one statement: a row that
@@ -19,8 +19,9 @@ export async function foldBacklog(ctx: Pick<Context, "db">, limit: number): Prom
       returning b.campaign_id, b.petition_id, b.country, b.us_state, b.us_district, b.day, b.delta
     ), days_added as (
       insert into ${dailyNumbers} as t (campaign_id, series, day, value, count)
-      select campaign_id, series, day, of_value, sum(delta)::integer from taken
-      cross join lateral (values ('country', country), ('district', ${districtOf})) as parts (series, of_value)
+      select campaign_id, series, of_day, of_value, sum(delta)::integer from taken
+      cross join lateral (select ${monthOf(sql`day`)} as month) as of_month
+      cross join lateral (values ${partsByPlace}) as parts (series, of_day, of_value)
       where day is not null and of_value is not null
       group by 1, 2, 3, 4 having sum(delta) <> 0 order by 1, 2, 3, 4
       on conflict (campaign_id, series, day, value) do update set count = t.count + excluded.count

@@ -42,17 +42,22 @@ const hourOf = (moment: Date) => moment.toISOString().slice(0, 13);
 function cellsOf(signature: Signature): Cell[] {
   const { signedAt, confirmedAt, country, usState, usDistrict, locale, source } = signature;
   const moment = confirmedAt ?? signedAt;
-  const day = dayOf(moment);
   return [
     ["hour", hourOf(moment), ""],
-    ["confirmed", day, ""],
+    ["confirmed", dayOf(moment), ""],
     ["signed_confirmed", dayOf(signedAt), ""],
-    ["country", day, country],
-    ["locale", day, locale],
-    ["source", day, source ?? ""],
-    ...(usDistrict === null ? [] : [["district", day, `${usState}-${usDistrict}`] satisfies Cell]),
+    ...parts("country", dayOf(moment), country),
+    ...parts("locale", dayOf(moment), locale),
+    ...parts("source", dayOf(moment), source ?? ""),
+    ...(usDistrict === null ? [] : parts("district", dayOf(moment), `${usState}-${usDistrict}`)),
   ];
 }
+
+/** By day and by month. */
+const parts = (series: string, day: string, value: string, count = 1): Cell[] => [
+  [series, day, value, count],
+  [`${series}_month`, `${day.slice(0, 8)}01`, value, count],
+];
 
 /** The newest word to each partner; where two are of one instant, the no counts. */
 async function yesesOf(ctx: Context, counted: Signature[]): Promise<Cell[]> {
@@ -110,8 +115,8 @@ async function toldCells(ctx: Context, petitionId: string): Promise<Cell[]> {
 
 function waitingCells({ country, usState, usDistrict, day, delta }: typeof regionBacklog.$inferSelect): Cell[] {
   if (day === null) return [];
-  const ofCountry: Cell = ["country", day, country, delta];
-  return usDistrict < 0 ? [ofCountry] : [ofCountry, ["district", day, `${usState}-${usDistrict}`, delta]];
+  const ofCountry = parts("country", day, country, delta);
+  return usDistrict < 0 ? ofCountry : [...ofCountry, ...parts("district", day, `${usState}-${usDistrict}`, delta)];
 }
 
 /** Counts until nothing is left to count. */

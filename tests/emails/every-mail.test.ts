@@ -28,7 +28,7 @@ describe.each(editions)("$message in $locale", ({ locale, url, make }) => {
     const { subject, html, text } = await make(locale, { ...ada, updates: true, partners: ["Khususiya"] });
     for (const written of [subject, html, text]) {
       expect(written).not.toMatch(
-        /\{\{|confirmSignature|alreadySigned|mailboxFull|confirmDelivery|askAnswers|reminder\.\w|stop\.\w|undefined|\[object/,
+        /\{\{|confirmSignature|alreadySigned|mailboxFull|confirmDelivery|askAnswers|confirmEndorsement|endorsementLink|endorsementDecision|reminder\.\w|stop\.\w|undefined|\[object/,
       );
     }
     expect(subject.length).toBeGreaterThan(5);

@@ -3,7 +3,10 @@ import { type Locale, locales } from "~/i18n/locales";
 import { alreadySignedMail } from "~emails/already-signed";
 import { askAnswersMail } from "~emails/ask-answers";
 import { confirmDeliveryMail } from "~emails/confirm-delivery";
+import { confirmEndorsementMail } from "~emails/confirm-endorsement";
 import { confirmSignatureMail } from "~emails/confirm-signature";
+import { endorsementDecisionMail } from "~emails/endorsement-decision";
+import { endorsementLinkMail } from "~emails/endorsement-link";
 import { mailboxFullMail } from "~emails/mailbox-full";
 import type { RenderedMail } from "~emails/parts/render-mail";
 import type { Translate } from "~emails/parts/translate";
@@ -28,6 +31,9 @@ const campaignUrl = `${origin}/en/campaigns/privacy-for-all`;
 const token = "Zk3vT0q9uH2bWcR7nYd5LxE8aJ1mPfGsQwOiKzXyVtA";
 const deliverLink = `${origin}/en/deliver/${token}`;
 const answersLink = `${origin}/en/answers/${token}`;
+
+const endorseLink = `${origin}/en/endorse/${token}`;
+const endorsementLink = `${origin}/en/endorsement/${token}`;
 
 export const code = "048213";
 
@@ -127,6 +133,29 @@ export const messages: {
         stopUrl,
       }),
   },
+  {
+    message: "confirm-endorsement",
+    url: endorseLink,
+    make: (locale, { name, petition, validDays }) =>
+      confirmEndorsementMail({ ...frame(locale), name, petition, validDays, link: endorseLink }),
+  },
+  {
+    message: "endorsement-link",
+    url: endorsementLink,
+    make: (locale, { name, petition, validDays }) =>
+      endorsementLinkMail({ ...frame(locale), name, petition, validDays, link: endorsementLink }),
+  },
+  ...(["approved", "rejected", "hidden"] as const).map((decision) => ({
+    message: `endorsement-decision, ${decision}`,
+    url: endorsementLink,
+    make: (locale: Locale, { name, petition, validDays }: Story) =>
+      endorsementDecisionMail({
+        ...frame(locale),
+        ...{ name, petition, validDays, decision },
+        reason: decision === "approved" ? "" : name,
+        link: endorsementLink,
+      }),
+  })),
 ];
 
 /** Every mail in every language. */

@@ -13,7 +13,8 @@ import { createFrontHandler } from "~/http/front-handler.server";
 import { createPageCache } from "~/http/page-cache.server";
 import { readBody } from "~/http/read-body.server";
 import { refusalInFront } from "~/http/refused-in-front.server";
-import { listSignatures, mailedLink, openPetition } from "../domain/signatures/signing";
+import { listShown } from "../domain/public-signatures/showing";
+import { listConsents, listSignatures, mailedLink, openPetition } from "../domain/signatures/signing";
 import { type TestContext, withContext } from "../support/database";
 
 const signUrl = "/en/campaigns/privacy-for-all";
@@ -114,6 +115,34 @@ test(
       expect((await post(origin + signUrl, `x=${"x".repeat(65_536)}`, plain)).status).toBe(behind);
       expect(reached.at(-1)).toBe("too long");
       expect(await listSignatures(ctx)).toEqual([]);
+    });
+  }),
+);
+
+test(
+  "what a signer chooses to show is taken in front with the same press; a comment that is too long is handed over whole",
+  withContext(async (ctx) => {
+    const { sign } = await openPetition(ctx);
+    await sign();
+    const { token } = await mailedLink(ctx);
+    await withFront(ctx, async ({ origin, reached }) => {
+      const link = `${origin}/es/confirm/${token}`;
+      const long = new URLSearchParams({ intent: "confirm", publicName: "yes", comment: "x".repeat(501) });
+      expect((await post(link, long)).status).toBe(behind);
+      expect(reached).toEqual([long.toString()]);
+      expect(await listSignatures(ctx)).toMatchObject([{ state: "pending" }]);
+
+      const choice = new URLSearchParams({ intent: "confirm", publicName: "yes", comment: "Escuchen <b>\u202e" });
+      expect((await post(link, choice, { "sec-gpc": "1" })).status).toBe(303);
+      expect(reached).toHaveLength(1);
+      const [shown] = await listShown(ctx);
+      expect(shown).toMatchObject({ showsName: true, commentState: "waiting" });
+      expect(ctx.vault.open("signature.comment", shown?.commentSealed ?? "")).toBe("Escuchen <b>");
+      const said = (await listConsents(ctx)).filter(({ source }) => source === "confirm_page");
+      expect(said.map(({ purpose, gpc, locale }) => [purpose, gpc, locale])).toEqual([
+        ["public_comment", true, "es"],
+        ["public_name", true, "es"],
+      ]);
     });
   }),
 );

@@ -40,6 +40,8 @@ export default function PrivacyPage() {
       <p>{deliver("privacy.body", delivery)}</p>
       <h2>{t("privacy.guardTitle")}</h2>
       <p>{t("privacy.guardBody", { days: networkHashDays })}</p>
+      <h2>{t("privacy.countedTitle")}</h2>
+      <p>{t("privacy.countedBody")}</p>
       <h2>{t("privacy.neverTitle")}</h2>
       <p>{t("privacy.neverBody")}</p>
     </div>

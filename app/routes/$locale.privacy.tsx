@@ -49,6 +49,8 @@ export default function PrivacyPage() {
       <p>{endorse("privacy.endorsed", { unconfirmedDays: unconfirmedEndorsementDays })}</p>
       <h2>{t("privacy.guardTitle")}</h2>
       <p>{t("privacy.guardBody", { days: networkHashDays })}</p>
+      <h2>{t("privacy.countedTitle")}</h2>
+      <p>{t("privacy.countedBody")}</p>
       <h2>{t("privacy.neverTitle")}</h2>
       <p>{t("privacy.neverBody")}</p>
     </div>

@@ -6,7 +6,7 @@ export function isTimeZone(text: string): boolean {
   // Offsets such as +03:00 are zones to newer engines: they know nothing of summer time.
   if (!/^[A-Za-z][\w/+-]*$/.test(text)) return false;
   try {
-    new Intl.DateTimeFormat("en", { timeZone: text });
+    new Intl.DateTimeFormat("en", { timeZone: text, calendar: "gregory" });
     return true;
   } catch {
     return false;

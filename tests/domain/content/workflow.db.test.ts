@@ -13,6 +13,7 @@ import { auditLog } from "~db/schema/audit";
 import { consentWordings } from "~db/schema/consents";
 import { contentItems, contentRevisions } from "~db/schema/content-items";
 import { partnerActionTranslations } from "~db/schema/partner-actions";
+import { partners } from "~db/schema/partners";
 import { principleTranslations } from "~db/schema/principles";
 import { searchDocuments } from "~db/schema/search";
 import { type TestContext, withContext } from "../../support/database";
@@ -164,6 +165,7 @@ test(
     const actions = await ctx.db.select().from(contentItems).where(eq(contentItems.kind, "partner_action"));
     const mine = actions.find(({ key }) => key === "mikopo-bila-kupekua");
     if (!mine?.partnerId) throw new Error("There is no such action.");
+    await ctx.db.update(partners).set({ needsApproval: false }).where(eq(partners.id, mine.partnerId));
     const amina = ofPartner("Amina", mine.partnerId, "editor");
     const action = { kind: "partner_action", key: mine.key };
     const basedOn = await newestOf(ctx, action, "fr");

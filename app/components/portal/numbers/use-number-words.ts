@@ -14,14 +14,37 @@ export function useNumberWords() {
   const locale = i18n.language;
   const plain = new Intl.NumberFormat(locale);
   const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
-  const usual = { calendar: "gregory", timeZone: "UTC" } as const;
-  const long = new Intl.DateTimeFormat(locale, { ...usual, day: "numeric", month: "long", year: "numeric" });
-  const medium = new Intl.DateTimeFormat(locale, { ...usual, day: "numeric", month: "short", year: "numeric" });
-  const short = new Intl.DateTimeFormat(locale, { ...usual, day: "numeric", month: "short" });
+  const long = new Intl.DateTimeFormat(locale, {
+    calendar: "gregory",
+    timeZone: "UTC",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  });
+  const medium = new Intl.DateTimeFormat(locale, {
+    calendar: "gregory",
+    timeZone: "UTC",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+  });
+  const short = new Intl.DateTimeFormat(locale, {
+    calendar: "gregory",
+    timeZone: "UTC",
+    day: "numeric",
+    month: "short",
+  });
   const hour = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
-  const withHour = new Intl.DateTimeFormat(locale, { ...usual, ...hour, day: "numeric", month: "short" });
+  const withHour = new Intl.DateTimeFormat(locale, {
+    calendar: "gregory",
+    timeZone: "UTC",
+    ...hour,
+    day: "numeric",
+    month: "short",
+  });
   const inFull = new Intl.DateTimeFormat(locale, {
-    ...usual,
+    calendar: "gregory",
+    timeZone: "UTC",
     ...hour,
     day: "numeric",
     month: "short",

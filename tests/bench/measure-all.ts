@@ -1,5 +1,6 @@
 import { createDatabase, startPostgres } from "../support/postgres";
 import { measureEmbedded } from "./measure-embedded";
+import { measureExports } from "./measure-exports";
 import { measureLargeDatabase } from "./measure-large-database";
 import { measureLawmakers } from "./measure-lawmakers";
 import { measureMailAway } from "./measure-mail-away";
@@ -31,6 +32,7 @@ const parts = {
   large: measureLargeDatabase,
   embedded: () => measureEmbedded(),
   lawmakers: measureLawmakers,
+  exports: measureExports,
 };
 
 /** @param only names of `parts`; all without it */

@@ -1,5 +1,6 @@
 import { createDatabase, startPostgres } from "../support/postgres";
 import { measureEmbedded } from "./measure-embedded";
+import { measureExports } from "./measure-exports";
 import { measureLargeDatabase } from "./measure-large-database";
 import { measureLawmakers } from "./measure-lawmakers";
 import { measureMailAway } from "./measure-mail-away";
@@ -33,6 +34,7 @@ const parts = {
   embedded: () => measureEmbedded(),
   lawmakers: measureLawmakers,
   numbers: measureNumbers,
+  exports: measureExports,
 };
 
 /** @param only names of `parts`; all without it */

@@ -13,6 +13,7 @@ const START_TIMEOUT_MS = 60_000;
 export interface BenchSite {
   origin: string;
   vault: ReturnType<typeof createVault>;
+  web: ProjectProcess;
   /** Starts a worker beside the web server. */
   startWorker(): ProjectProcess;
   stop(): Promise<void>;
@@ -52,6 +53,7 @@ export async function startSite(settings: { databaseUrl?: string; resendUrl?: st
   }
   return {
     origin,
+    web,
     vault: createVault(keys.sealing, keys.lookup),
     startWorker: () => startProcess("app/worker.ts", [], env),
     async stop() {

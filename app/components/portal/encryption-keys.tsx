@@ -54,7 +54,6 @@ export function EncryptionKeys({ keys, mayChange, errorOf, values }: Props) {
             <TextField
               id="label"
               label={t("exports.keys.label")}
-              hint={t("exports.keys.labelHint")}
               error={errorOf("label")}
               defaultValue={values.label}
               autoComplete="off"
@@ -63,7 +62,6 @@ export function EncryptionKeys({ keys, mayChange, errorOf, values }: Props) {
             <TextField
               id="recipient"
               label={t("exports.keys.recipient")}
-              hint={t("exports.keys.recipientHint")}
               error={errorOf("recipient")}
               defaultValue={values.recipient}
               autoComplete="off"

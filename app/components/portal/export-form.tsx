@@ -27,6 +27,7 @@ export function ExportForm({ formKey, campaigns, keys, errorOf, values, columns 
       <h2 id="ask-title">{t("exports.ask")}</h2>
       <DeedForm intent="request">
         <input type="hidden" name="key" value={formKey} />
+        <p className="field__hint">{t("exports.form.periodHint")}</p>
         <div className="export-form__fields">
           <SelectField
             id="campaign"
@@ -42,7 +43,6 @@ export function ExportForm({ formKey, campaigns, keys, errorOf, values, columns 
             id="from"
             type="date"
             label={t("exports.form.from")}
-            hint={t("exports.form.periodHint")}
             error={errorOf("from")}
             defaultValue={values.from}
           />
@@ -97,7 +97,6 @@ export function ExportForm({ formKey, campaigns, keys, errorOf, values, columns 
           <TextField
             id="note"
             label={t("exports.form.note")}
-            hint={t("exports.form.noteHint")}
             error={errorOf("note")}
             defaultValue={values.note}
             autoComplete="off"

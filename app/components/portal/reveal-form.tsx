@@ -37,7 +37,6 @@ export function RevealForm({ subjectId, campaignId, errorOf, values, isOpen }: P
           id={`note-${subjectId}`}
           name="note"
           label={t("supporters.reveal.note")}
-          hint={t("supporters.reveal.noteHint")}
           error={errorOf("note")}
           defaultValue={values.note}
           autoComplete="off"

@@ -93,7 +93,13 @@ export function SupportersPage({ supporters, filters, campaigns, countries, reve
                 </p>
                 <p>
                   {one.country === "ZZ" ? t("supporters.filters.unsaid") : countryName(one.country, i18n.language)} ·{" "}
-                  {languageName(one.locale, i18n.language)} · <bdi>{titles.get(one.campaignId)}</bdi>
+                  {languageName(one.locale, i18n.language)}
+                  {campaigns.length > 1 && (
+                    <>
+                      {" · "}
+                      <bdi>{titles.get(one.campaignId)}</bdi>
+                    </>
+                  )}
                 </p>
                 <p className="visually-muted">
                   {t("supporters.since")} <Moment at={one.since} /> ·{" "}

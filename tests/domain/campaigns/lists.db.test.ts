@@ -86,12 +86,13 @@ test(
   withContext(async (ctx) => {
     const name = { kind: "consent_wording", key: "petition", locale: "es", number: 1 };
     const statuses = async (locale: string) => (await listConsentWordings(ctx, locale)).map(({ status }) => status);
-    expect(await statuses("en")).toEqual(["source", "source", "source"]);
-    expect(await statuses("es")).toEqual(["machine_draft", "machine_draft", "machine_draft"]);
+    const of = (status: string) => consentPurposes.map(() => status);
+    expect(await statuses("en")).toEqual(of("source"));
+    expect(await statuses("es")).toEqual(of("machine_draft"));
 
     await approve(ctx, grace, name);
     await approveLegally(ctx, ruth, name);
-    expect(await statuses("es")).toEqual(["reviewed", "machine_draft", "machine_draft"]);
+    expect(await statuses("es")).toEqual(["reviewed", ...of("machine_draft").slice(1)]);
   }),
 );
 

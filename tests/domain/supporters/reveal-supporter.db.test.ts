@@ -3,8 +3,6 @@ import { expect, test } from "vitest";
 import { PROOF_MINUTES } from "~/domain/access/portal-actor";
 import { verifyAudit } from "~/domain/audit/verify-audit.server";
 import { revokeConsents } from "~/domain/consents/revoke-consents.server";
-import { maskedEmail, maskedName } from "~/domain/supporters/mask";
-import { revealForm } from "~/domain/supporters/reveal-form";
 import { REVEALS_PER_DAY, revealSupporter } from "~/domain/supporters/reveal-supporter.server";
 import { auditLog } from "~db/schema/audit";
 import { hosts } from "~db/schema/hosts";
@@ -115,30 +113,3 @@ test(
     expect(await revealSupporter(ctx, actor, wish)).toMatchObject({ supporter: { name: "Chen" } });
   }),
 );
-
-test("a reason is needed, in words where none of the list fits, and no address stands in them", () => {
-  const id = "00000000-0000-4000-8000-000000000000";
-  const faults = (form: Record<string, string>) =>
-    revealForm
-      .safeParse({ campaign: id, supporter: id, reason: "check", note: "", ...form })
-      .error?.issues.map(({ path, message }) => [path[0], message]);
-  expect(faults({})).toBeUndefined();
-  expect(faults({ reason: "" })).toEqual([["reason", "reasonMissing"]]);
-  expect(faults({ reason: "other" })).toEqual([["note", "noteMissing"]]);
-  expect(faults({ reason: "other", note: "asked at our stall" })).toBeUndefined();
-  expect(faults({ note: "it is ada@example.org" })).toEqual([["note", "noteWithAddress"]]);
-  expect(faults({ note: "x".repeat(201) })).toEqual([["note", "tooLong"]]);
-  expect(faults({ supporter: "1\0" })).toEqual([["supporter", "required"]]);
-});
-
-test.each([
-  ["Ada Lovelace", "A•••", "ada@example.org", "a•••@•••"],
-  ["é", "é•••", "é@example.org", "é•••@•••"],
-  // One letter for a reader, several characters.
-  ["नि", "नि•••", "न@example.org", "न•••@•••"],
-  ["e\u0301lan", "e\u0301•••", "x", "x•••@•••"],
-  ["", "•••", "", "•••@•••"],
-])("of %j a list shows %j", (name, shown, email, shownEmail) => {
-  expect(maskedName(name)).toBe(shown);
-  expect(maskedEmail(email)).toBe(shownEmail);
-});

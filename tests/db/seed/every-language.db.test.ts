@@ -4,6 +4,7 @@ import { listConsentWordings } from "~/domain/campaigns/list-consent-wordings.se
 import { listPrinciples } from "~/domain/campaigns/list-principles.server";
 import { textsIn } from "~/domain/content/text-fields";
 import { locales } from "~/i18n/locales";
+import { consentPurposes } from "~db/schema/consents";
 import { type TestContext, withContext } from "../../support/database";
 
 /** What readers of a language find of the flagship: the landing page, the petition, the consents, the principles. */
@@ -19,7 +20,7 @@ test.each(locales)("the landing page, the petition, the consents and the ten pri
     const { content, petitionContent, principles, consents } = await contentIn(ctx, locale);
     expect(content.landing).not.toBeNull();
     expect(principles).toHaveLength(10);
-    expect(consents).toHaveLength(3);
+    expect(consents).toHaveLength(consentPurposes.length);
     const status = locale === "en" ? "source" : "machine_draft";
     for (const text of [content, petitionContent, ...principles]) expect(text).toMatchObject({ locale, status });
     for (const consent of consents) expect(consent.locale).toBe(locale);

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { eq } from "drizzle-orm";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { auditLog } from "~db/schema/audit";
@@ -82,7 +83,7 @@ test(
       .png()
       .toFile(picture);
     const stored = await run(url, "image", picture, "--credit", "Ada, CC BY 4.0");
-    const [image] = await ctx.db.select().from(images);
+    const [image] = await ctx.db.select().from(images).where(eq(images.isSample, false));
     expect(stored.said).toContain(`image:${image?.id}`);
 
     const facts = { key: "a-law", sourceLocale: "en", type: "news", publishedAt: "2026-11-25T08:00:00Z" };

@@ -13,14 +13,14 @@ interface Props {
   keys: number;
   errorOf(field: string): string | undefined;
   values: Record<string, string>;
-  /** Null before anything was sent: then the usual ones are chosen. */
+  /** Those that were ticked; null before anything was sent, when none is. */
   columns: readonly string[] | null;
 }
 
 /** Asks for a file: of whom, with what, and why. */
 export function ExportForm({ formKey, campaigns, keys, errorOf, values, columns }: Props) {
   const { t } = useTranslation("portal-supporters");
-  const chosen = columns ?? exportColumns;
+  const chosen = columns ?? [];
   const columnsError = errorOf("columns");
   return (
     <section className="portal-card" aria-labelledby="ask-title">

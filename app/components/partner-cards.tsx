@@ -29,7 +29,9 @@ export function PartnerCards({ items }: Props) {
             {item.campaignSlug === null && <p>{item.body}</p>}
           </div>
           {item.countries && item.countries.length > 0 && (
-            <p className="muted">{names.format(item.countries.map((code) => countryName(code, i18n.language)))}</p>
+            <p className="muted">
+              <bdi>{names.format(item.countries.map((code) => countryName(code, i18n.language)))}</bdi>
+            </p>
           )}
           {item.campaignSlug ? (
             <p className="card__action">

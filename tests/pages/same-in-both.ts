@@ -6,9 +6,15 @@ const everywhere = new Set(["Privacy for All", "RSS", ...Object.values(localeNam
 
 /** Words that a language really shares with English: each was looked at, none is a forgotten translation. */
 const shared: Record<string, readonly string[]> = {
+  // The English term of American law, which its explainer names beside the translation.
+  ar: ["preemption"],
   de: ["Name", "Petition"],
-  es: ["No"],
-  id: ["Senator"],
+  es: ["Asia", "No", "preemption"],
+  hi: ["preemption"],
+  id: ["Asia", "Senator"],
+  sw: ["Asia"],
+  ur: ["preemption"],
+  "zh-Hant": ["preemption"],
 };
 
 /** Whether a text is rightly the same in a language as in English. */
@@ -17,7 +23,7 @@ export function sameInBoth(words: string, locale: string): boolean {
     everywhere.has(words) ||
     isMonth(words, locale) ||
     (shared[locale] ?? []).includes(words) ||
-    listCountryOptions(locale).some(({ name }) => name === words)
+    listCountryOptions(locale).some(({ name }) => name === withoutCount(words))
   );
 }
 
@@ -29,4 +35,9 @@ function isMonth(words: string, locale: string): boolean {
     year !== undefined &&
     Array.from({ length: 12 }, (_, month) => format(Date.UTC(Number(year), month))).includes(words)
   );
+}
+
+/** The country of `Kenya: 11`, as the map says it. */
+function withoutCount(words: string): string {
+  return words.replace(/: \p{Nd}+$/u, "");
 }

@@ -33,7 +33,9 @@ export function proveWork(form: HTMLFormElement) {
     }, RENEW_MS);
   }
 
-  form.addEventListener("focusin", () => void prove(url, field), { once: true });
+  // On a slow network this file comes after somebody has begun.
+  if (form.contains(document.activeElement)) void prove(url, field);
+  else form.addEventListener("focusin", () => void prove(url, field), { once: true });
   // Coming back with the browser's back button shows a proof that is spent.
   window.addEventListener("pageshow", ({ persisted }) => {
     if (persisted && turn > 0) void prove(url, field);

@@ -87,6 +87,24 @@ test.each(someLocales)("whoever has a browser that did its work gets the link (%
   }),
 );
 
+test("whoever began before the script arrived gets the link too", () =>
+  withPage(true, async (page) => {
+    let letThrough = () => {};
+    const began = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    await page.route("**/proof-of-work*.js", async (route) => {
+      await began;
+      await route.continue();
+    });
+    // The page counts as loaded without a file that a script asks for later.
+    await fillIn(page, "en", "early@example.org");
+    letThrough();
+    await page.getByRole("status").getByText(wordsIn("en")("sign:proof.done")).waitFor({ timeout: 75_000 });
+    await send(page, "en");
+    expect((await server.mailTo("early@example.org")).text).toContain("/en/confirm/");
+  }));
+
 test.each(someLocales)("without script the mail holds the code and no link, and the code confirms (%s)", (locale) =>
   withPage(false, async (page) => {
     const t = wordsIn(locale);

@@ -49,40 +49,68 @@ export const theServer = () => server;
  * and then leaves a picture of the page.
  */
 export function journey(name: string, options: VisitorOptions, story: (visitor: Visitor) => Promise<void>) {
-  test(name, async () => {
-    browser ??= launchChromium();
-    const context = await (await browser).newContext({
-      baseURL: server.origin,
-      javaScriptEnabled: options.javaScript,
-      locale: options.locale ?? "en-US",
-      viewport: screens[options.screen ?? "desktop"],
-      colorScheme: options.colorScheme ?? "light",
-      reducedMotion: "reduce",
-    });
-    context.setDefaultTimeout(15_000);
-    const listFaults = watchForFaults(context, server.origin, options);
-    let taken = 0;
-    const takeFaults = async () => {
-      const faults = (await listFaults()).slice(taken);
-      taken += faults.length;
-      return faults;
-    };
-    const page = await context.newPage();
-    try {
-      await story({ page, server, takeFaults, open: async (where) => void (await page.goto(where)) });
-      expect(await takeFaults(), "A page speaks to its own host only, without cookies and without errors.").toEqual([]);
-    } catch (error) {
-      mkdirSync(pictures, { recursive: true });
-      const file = path.join(
-        pictures,
-        `${inject("engine")} ${name}`.replaceAll(/[^\p{L}\p{N}]+/gu, "-").concat(".png"),
-      );
-      await page.screenshot({ path: file, fullPage: true }).catch(() => undefined);
-      console.error(`“${name}” ended at ${page.url()}; a picture of it is ${file}`);
-      if (server.web.hasEnded()) console.error(`The server has ended:\n${server.web.output()}`);
-      throw error;
-    } finally {
-      await context.close();
-    }
+  journeyOfMany(name, async (meet) => story(await meet(options)));
+}
+
+/** As {@link journey}, with everybody whom the story meets in a browser of their own. */
+export function journeyOfMany(
+  name: string,
+  story: (meet: (options: VisitorOptions) => Promise<Visitor>) => Promise<void>,
+  timeout?: number,
+) {
+  test(
+    name,
+    async () => {
+      const met: Visitor[] = [];
+      const meet = async (options: VisitorOptions) => {
+        const visitor = await newVisitor(options);
+        met.push(visitor);
+        return visitor;
+      };
+      try {
+        await story(meet);
+        for (const { takeFaults } of met) {
+          const faults = await takeFaults();
+          expect(faults, "A page speaks to its own host only, without cookies and without errors.").toEqual([]);
+        }
+      } catch (error) {
+        for (const [at, { page }] of met.entries()) await leavePicture(page, at === 0 ? name : `${name} ${at + 1}`);
+        if (server.web.hasEnded()) console.error(`The server has ended:\n${server.web.output()}`);
+        throw error;
+      } finally {
+        for (const { page } of met) await page.context().close();
+      }
+    },
+    timeout,
+  );
+}
+
+async function newVisitor(options: VisitorOptions): Promise<Visitor> {
+  browser ??= launchChromium();
+  const context = await (await browser).newContext({
+    baseURL: server.origin,
+    javaScriptEnabled: options.javaScript,
+    locale: options.locale ?? "en-US",
+    viewport: screens[options.screen ?? "desktop"],
+    colorScheme: options.colorScheme ?? "light",
+    reducedMotion: "reduce",
   });
+  context.setDefaultTimeout(15_000);
+  const listFaults = watchForFaults(context, server.origin, options);
+  let taken = 0;
+  const takeFaults = async () => {
+    const faults = (await listFaults()).slice(taken);
+    taken += faults.length;
+    return faults;
+  };
+  const page = await context.newPage();
+  return { page, server, takeFaults, open: async (where) => void (await page.goto(where)) };
+}
+
+async function leavePicture(page: Page, name: string) {
+  mkdirSync(pictures, { recursive: true });
+  const words = `${inject("engine")} ${name}`.replaceAll(/[^\p{L}\p{N}]+/gu, "-");
+  const file = path.join(pictures, `${words}.png`);
+  await page.screenshot({ path: file, fullPage: true }).catch(() => undefined);
+  console.error(`“${name}” ended at ${page.url()}; a picture of it is ${file}`);
 }

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { countryName } from "~/domain/regions/country-names";
 import type { SignaturesByCountry } from "~/domain/where/signatures-by-country";
 import type { WorldShapes } from "~db/map/world-shapes";
+import { MapLegend } from "./map-legend";
 
 interface Props {
   world: WorldShapes;
@@ -34,17 +35,7 @@ export function WorldMap({ world, signatures, label, uncoloured }: Props) {
         })}
       </svg>
       <figcaption>
-        <span className="world-map__legend">
-          <strong>{t("legend")}</strong>
-          <span>
-            <i className="world-map__key" /> {uncoloured}
-          </span>
-          {signatures.steps.map((least, index) => (
-            <span key={least}>
-              <i className={`world-map__key world-map__step--${index + 1}`} /> {t("from", { count: least })}
-            </span>
-          ))}
-        </span>
+        <MapLegend steps={signatures.steps} uncoloured={uncoloured} />
         <span className="muted">
           {t("disputed")} {t("source")}
         </span>

@@ -7,6 +7,7 @@ import { getCampaignNumbers } from "~/domain/numbers/campaign-numbers.server";
 import { dayOf } from "~/domain/numbers/days";
 import { addNote, noteForm, removeNote, removeNoteForm } from "~/domain/numbers/notes.server";
 import { readPeriod } from "~/domain/numbers/period";
+import { readDistrictShapes } from "~/domain/where/district-shapes.server";
 import { readWorldShapes } from "~/domain/where/world-shapes.server";
 import { pageMeta } from "~/http/page-meta";
 import { forPortal, type PortalPage, portalDeeds } from "~/http/portal/portal-page.server";
@@ -21,6 +22,7 @@ export const loader = forPortal(async ({ ctx, actor, url, params, locale, i18n, 
     isPrivate: true,
     numbers,
     world: readWorldShapes(),
+    districts: numbers.districts.length > 0 ? readDistrictShapes() : null,
     form: { typed, errors, today: dayOf(ctx.now()) },
     path: `${base}/numbers/${numbers.campaign.slug}`,
     allPath: `${base}/numbers`,

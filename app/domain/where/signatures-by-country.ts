@@ -1,4 +1,5 @@
 import { type PublishedRegions, SUPPRESSED_BELOW } from "~/domain/counting/publish-regions";
+import { exactSteps } from "./exact-steps";
 
 /** Where a petition's signatures come from, ready to be shown: only what may be published. */
 export interface SignaturesByCountry {
@@ -38,20 +39,10 @@ export function signaturesByCountry({ countries, unlisted }: PublishedRegions): 
   };
 }
 
-/** Each step after the first holds ten times as many as the one before; the last of them holds the largest. */
-const MOST_EXACT_STEPS = 4;
-
 /** The same for people who may see every number: nothing is merged, and a single signature has a colour. */
 export function everyCountry(
   counts: readonly { code: string; count: number }[],
 ): Pick<SignaturesByCountry, "countries" | "steps"> {
-  const shown = counts.filter(({ code, count }) => code !== "ZZ" && count > 0);
-  const most = Math.max(1, ...shown.map(({ count }) => count));
-  const powers = [];
-  for (let power = 10; power <= most; power *= 10) powers.push(power);
-  const steps = [1, ...powers.slice(-MOST_EXACT_STEPS)];
-  return {
-    countries: shown.map(({ code, count }) => ({ code, count, step: steps.filter((least) => count >= least).length })),
-    steps,
-  };
+  const { places, steps } = exactSteps(counts.filter(({ code }) => code !== "ZZ"));
+  return { countries: places, steps };
 }

@@ -1,11 +1,12 @@
 import type { CampaignNumbers } from "~/domain/numbers/campaign-numbers.server";
 import { periodQuery } from "~/domain/numbers/period";
 import { type campaignCharts, campaignTable } from "~/domain/numbers/tables";
+import type { DistrictShapes } from "~db/map/district-shapes";
 import type { WorldShapes } from "~db/map/world-shapes";
 import { PortalHeading } from "../portal-form";
 import { FiguresList } from "./figures-list";
 import { NotesCard, type SentNote } from "./notes-card";
-import { CountriesCard, FunnelCard, PartsCard } from "./part-cards";
+import { CountriesCard, DistrictsCard, FunnelCard, PartsCard } from "./part-cards";
 import { PeriodForm, type PeriodFormProps } from "./period-form";
 import { ConfirmationCard, HoursCard, SignaturesCard } from "./time-cards";
 import { useNumberWords } from "./use-number-words";
@@ -13,6 +14,8 @@ import { useNumberWords } from "./use-number-words";
 interface Props {
   numbers: CampaignNumbers;
   world: WorldShapes;
+  /** Null where nobody signed in a district: the page is lighter without. */
+  districts: DistrictShapes | null;
   form: Omit<PeriodFormProps, "choice">;
   /** Of this page, without a query. */
   path: string;
@@ -21,7 +24,7 @@ interface Props {
 }
 
 /** The numbers of one campaign. */
-export function CampaignNumbersPage({ numbers, world, form, path, allPath, notes }: Props) {
+export function CampaignNumbersPage({ numbers, world, districts, form, path, allPath, notes }: Props) {
   const words = useNumberWords();
   const { t } = words;
   const { campaign, choice, figures, total, yeses } = numbers;
@@ -46,7 +49,11 @@ export function CampaignNumbersPage({ numbers, world, form, path, allPath, notes
         <ConfirmationCard {...card("confirmation")} cohorts={numbers.cohorts} />
         <HoursCard {...card("hours")} hours={numbers.hours} />
         <CountriesCard {...card("countries")} parts={numbers.countries} world={world} />
-        <PartsCard {...card("districts")} parts={numbers.districts} nameOf={words.district} />
+        {districts !== null ? (
+          <DistrictsCard {...card("districts")} parts={numbers.districts} map={districts} />
+        ) : (
+          <PartsCard {...card("districts")} parts={numbers.districts} nameOf={words.district} />
+        )}
         <PartsCard {...card("actions")} parts={numbers.actions} nameOf={words.action} />
         <PartsCard {...card("locales")} parts={numbers.locales} nameOf={words.language} />
         <PartsCard {...card("sources")} parts={numbers.sources} nameOf={words.source} />

@@ -4,10 +4,12 @@ import type { Part } from "~/domain/numbers/parts";
 import type { PeriodChoice } from "~/domain/numbers/period";
 import { funnelSteps, type NumbersTable } from "~/domain/numbers/tables";
 import { everyCountry } from "~/domain/where/signatures-by-country";
+import type { DistrictShapes } from "~db/map/district-shapes";
 import type { WorldShapes } from "~db/map/world-shapes";
 import { BarList, type Line } from "../../charts/bar-list";
 import { WorldMap } from "../../world-map";
 import { ChartCard, PeriodLegend } from "./chart-card";
+import { DistrictMap } from "./district-map";
 import { useNumberWords } from "./use-number-words";
 
 /** More lines than this are one: the table has all of them. */
@@ -77,6 +79,17 @@ export function CountriesCard({ world, ...card }: CardProps & { parts: readonly 
   return (
     <PartsCard {...card} nameOf={country} isWide>
       <WorldMap world={world} signatures={signatures} label={t("map.label")} uncoloured={t("map.none")} />
+    </PartsCard>
+  );
+}
+
+/** Districts of the House on a map of the states, and the largest of them as bars. */
+export function DistrictsCard({ map, ...card }: CardProps & { parts: readonly Part[]; map: DistrictShapes }) {
+  const { district } = useNumberWords();
+  const counts = card.parts.map(({ value, count }) => ({ code: value, count }));
+  return (
+    <PartsCard {...card} nameOf={district} isWide>
+      <DistrictMap map={map} counts={counts} />
     </PartsCard>
   );
 }

@@ -1,9 +1,11 @@
 import { useTranslation } from "react-i18next";
+import { type PublicChoice, type PublicChoiceErrors, saysSomething } from "~/domain/public-signatures/public-choice";
 import type { MailboxForm, MailboxFormErrors } from "~/domain/signatures/mailbox-forms";
 import { DraftNote } from "./draft-note";
 import { ErrorSummary } from "./error-summary";
 import { TextField } from "./field";
 import { useLanguageAttributes } from "./in-language";
+import { PublicChoiceFields, type PublicWording } from "./public-choice-fields";
 import { ReadOnlyNotice } from "./read-only-notice";
 import { useSite } from "./site-context";
 
@@ -16,21 +18,23 @@ interface Props {
   wasResent: boolean;
   /** Staff have paused the mail: it comes later. */
   isMailLate: boolean;
-  values: MailboxForm | null;
-  errors: MailboxFormErrors | null;
+  /** What one is asked to agree to beside the code. */
+  wordings: PublicWording[];
+  values: (MailboxForm & PublicChoice) | null;
+  errors: (MailboxFormErrors & Partial<PublicChoiceErrors>) | null;
 }
 
 /** What to do now that the form was sent, and what to do when the mail or its link does not work. */
-export function CheckInbox({ campaign, validDays, wasResent, isMailLate, values, errors }: Props) {
+export function CheckInbox({ campaign, validDays, wasResent, isMailLate, wordings, values, errors }: Props) {
   const { t } = useTranslation("confirm");
   const { t: site } = useTranslation("site");
   const { hasLocalMailbox } = useSite();
   const language = useLanguageAttributes();
   const isResend = values?.intent === "resend";
   const idOf = (field: "email" | "code") => (isResend ? `resend-${field}` : field);
-  const summary = (["email", "code"] as const).flatMap((field) => {
+  const summary = (["email", "code", "comment"] as const).flatMap((field) => {
     const error = errors?.[field];
-    return error ? [{ field: idOf(field), message: t(`errors.${error}`) }] : [];
+    return error ? [{ field: field === "comment" ? field : idOf(field), message: t(`errors.${error}`) }] : [];
   });
   const emailError = errors?.email && t(`errors.${errors.email}`);
   const emailField = {
@@ -91,6 +95,14 @@ export function CheckInbox({ campaign, validDays, wasResent, isMailLate, values,
             dir="ltr"
             required
           />
+          <details className="code-choice" open={values !== null && saysSomething(values)}>
+            <summary>{t("public.legend")}</summary>
+            <PublicChoiceFields
+              wordings={wordings}
+              values={values}
+              errors={errors?.comment ? { comment: errors.comment } : null}
+            />
+          </details>
           <button className="button" type="submit">
             {t("code.button")}
           </button>

@@ -46,7 +46,7 @@ const pages: Record<string, (text: Text) => ReactElement> = {
       campaign: { slug: "loans", petitionContent: { ...petition, ...text } },
       validDays: 7,
       wasResent: false,
-      isMailLate: false,
+      isMailLate: false, wordings: [],
       values: null,
       errors: null,
     }),

@@ -15,18 +15,31 @@ export interface Signer {
   email: string;
   country: string;
   postalCode?: string;
+  /** The campaign that is signed; the flagship where it isn't said. */
+  campaign?: string;
+  /** Organizations that may hear of it, by their slugs. */
+  sharesWith?: readonly string[];
+}
+
+function pageOf({ locale, campaign = flagship }: Signer): string {
+  return `/${locale}/campaigns/${campaign}`;
 }
 
 /** Fills the form of the petition as its reader would, by its labels, and leaves it unsent. */
 export async function fillForm({ page, open }: Visitor, signer: Signer) {
   const t = wordsIn(signer.locale);
-  await open(`/${signer.locale}/campaigns/${flagship}`);
+  await open(pageOf(signer));
   await expectLanguage(page, signer.locale);
   expect(await page.locator("input[type=checkbox]:checked").count(), "Nothing is ticked beforehand.").toBe(0);
   await page.getByLabel(t("sign:name.label"), { exact: true }).fill(signer.name);
   await page.getByLabel(t("sign:email.label"), { exact: true }).fill(signer.email);
   await page.getByLabel(t("sign:country.label"), { exact: true }).selectOption(signer.country);
   if (signer.postalCode) await page.getByLabel(t("sign:postalCode.label"), { exact: true }).fill(signer.postalCode);
+  for (const partner of signer.sharesWith ?? []) {
+    const box = page.locator(`#partner-${partner}`);
+    if (!(await box.isVisible())) await page.locator(".sign-form__partners summary").click();
+    await box.check();
+  }
 }
 
 /** Signs, and reads on the next page that a mail is on its way. */
@@ -35,7 +48,7 @@ export async function sign(visitor: Visitor, signer: Signer) {
   const t = wordsIn(signer.locale);
   await fillForm(visitor, signer);
   await page.getByRole("button", { name: t("sign:button"), exact: true }).click();
-  await page.waitForURL(`**/${signer.locale}/campaigns/${flagship}/check-inbox`);
+  await page.waitForURL(`**${encodeURI(pageOf(signer))}/check-inbox`);
   await page.getByRole("heading", { level: 1, name: t("confirm:inbox.title") }).waitFor();
 }
 
@@ -76,7 +89,7 @@ export async function confirm({ page }: Visitor, signer: Signer) {
   expect(facts).toContain(signer.name);
   expect(facts).toContain(countries.of(signer.country));
   expect(facts).toContain(t("confirm:facts.no"));
-  expect(facts).toContain(t("confirm:facts.nobody"));
+  if ((signer.sharesWith ?? []).length === 0) expect(facts).toContain(t("confirm:facts.nobody"));
   await page.getByRole("button", { name: t("confirm:open.button") }).click();
   await page.waitForURL(/[?&]confirmed=1/);
   await page.getByText(t("confirm:thanks.title")).waitFor();

@@ -1,6 +1,7 @@
 import { and, eq, gt, isNotNull, lt, sql } from "drizzle-orm";
 import { confirmations, signatures } from "~db/schema/signatures";
 import type { Context } from "../context";
+import { type MadePublicChoice, preparePublicChoices } from "../public-signatures/prepare-public-choices.server";
 import { type ConfirmOutcome, confirm } from "./confirm-signature.server";
 import { openConfirmation, selectConfirmations } from "./confirmation.server";
 import type { LocateZip } from "./confirmed-place";
@@ -14,12 +15,14 @@ const MAX_ATTEMPTS = 5;
 /**
  * Confirms by the six digits of the mail, for those whose link does not work. A wrong code, a dead one and an
  * address that never signed all answer `wrongCode`. The right code sent again, as by a double press, answers the same.
+ * @param choice what shall be shown of the signature, as chosen beside the code
  */
 export async function confirmByCode(
   ctx: Context,
   petition: Pick<SignedPetition, "id" | "campaignId">,
   typed: { email: string; code: string },
   locateZip: LocateZip,
+  choice: MadePublicChoice | null = null,
 ): Promise<ConfirmOutcome | { result: "wrongCode" }> {
   const { campaignId } = petition;
   const open = ctx.db
@@ -52,7 +55,8 @@ export async function confirmByCode(
     and(eq(confirmations.campaignId, campaignId), eq(confirmations.id, match.id)),
   );
   const confirmation = row && openConfirmation(ctx, row);
-  return (confirmation && (await confirm(ctx, confirmation, locateZip))) ?? { result: "wrongCode" };
+  const [ready = null] = await preparePublicChoices(ctx, [choice]);
+  return (confirmation && (await confirm(ctx, confirmation, locateZip, ready))) ?? { result: "wrongCode" };
 }
 
 /** Digits as a keyboard of any script types them (Arabic-Indic, Devanagari …), without spaces. */

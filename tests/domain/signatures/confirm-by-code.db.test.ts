@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { confirmByCode } from "~/domain/signatures/confirm-by-code.server";
 import { CONFIRMATION_DAYS } from "~/domain/signatures/retention";
 import { type TestContext, withContext } from "../../support/database";
+import { listShown } from "../public-signatures/showing";
 import { ada, inCalifornia, listConsents, listSignatures, mailedLink, openPetition } from "./signing";
 
 async function signed(ctx: TestContext) {
@@ -25,6 +26,21 @@ test(
     });
     expect(await listSignatures(ctx)).toMatchObject([{ state: "confirmed" }]);
     expect(await listConsents(ctx)).toHaveLength(1);
+  }),
+);
+
+test(
+  "who confirms by a code may show a name too, and a wrong code shows nothing",
+  withContext(async (ctx) => {
+    const { code, petition } = await signed(ctx);
+    const choice = { showsName: true, comment: "", locale: "en", gpc: false };
+    const type = (typed: string) =>
+      confirmByCode(ctx, petition, { email: ada.email, code: typed }, inCalifornia, choice);
+    expect(await type(wrongOf(code))).toEqual(wrongCode);
+    expect(await listShown(ctx)).toEqual([]);
+    expect(await type(code)).toMatchObject({ result: "confirmed" });
+    expect(await listShown(ctx)).toMatchObject([{ showsName: true }]);
+    expect((await listConsents(ctx)).map(({ purpose }) => purpose)).toEqual(["petition", "public_name"]);
   }),
 );
 

@@ -77,6 +77,24 @@ export async function signInByPasskey({ page, open }: Visitor) {
   await page.waitForURL(isInside);
 }
 
+/** Publishes an agreement about personal data, as somebody of the host. */
+export async function publishAgreement({ page, open }: Visitor) {
+  await open("/portal/host/agreement");
+  await page
+    .getByLabel(t("portal:agreement.text.en"), { exact: true })
+    .fill("# Agreement\n\nUse data for your campaign alone.");
+  await page.getByRole("button", { name: t("portal:agreement.publish"), exact: true }).click();
+  await page.getByText(t("portal:agreement.outcomes.published")).waitFor();
+}
+
+/** Accepts it for an organization; `base` is its address. */
+export async function acceptAgreement({ page, open }: Visitor, base: string) {
+  await open(`${base}/agreement`);
+  await page.getByLabel(t("portal:agreement.read"), { exact: true }).check();
+  await page.getByRole("button", { name: t("portal:agreement.accept"), exact: true }).click();
+  await page.getByText(t("portal:agreement.outcomes.accepted")).waitFor();
+}
+
 /** The link of a mail of the portal. @throws {Error} when there is none */
 export function portalLink({ text }: Pick<Mail, "text">, kind: "sign-in" | "invitations"): string {
   const link = new RegExp(`https?://\\S+/portal/${kind}/[\\w-]+`).exec(text)?.[0];

@@ -37,7 +37,8 @@ export function frameworkHandler(options: Options): RequestHandler {
         mostBytes: leave === null ? MAX_BODY_BYTES : MAX_UPLOAD_BYTES,
       });
       // The page says it beside the field.
-      if (isUpload && leave !== null && fault === "bodyTooLarge") return response.redirect(303, `${request.path}?done=tooLarge`);
+      if (isUpload && leave !== null && fault === "bodyTooLarge")
+        return response.redirect(303, `${request.path}?done=tooLarge`);
       if (fault && /^\/(api|webhooks)\//.test(request.path)) return refuseProgram(response, fault);
       if (fault === "methodNotAllowed") response.set("Allow", "GET, HEAD, POST");
       const answer = await options.handle(webRequest, { ...context, fault });

@@ -1,6 +1,6 @@
 import { data, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
+import type { z } from "zod";
 import { campaignFrame } from "~/components/portal/workshop/campaign-frame";
 import { LookPage } from "~/components/portal/workshop/look-page";
 import { checkColour, cleanColour } from "~/domain/branding/brand-colour";
@@ -8,6 +8,7 @@ import { givePicture, type PictureKind } from "~/domain/workshop/campaign-pictur
 import { changeFacts } from "~/domain/workshop/change-facts.server";
 import { describePicture, getLook } from "~/domain/workshop/look.server";
 import { altForm, brandForm, pictureForm } from "~/domain/workshop/look-forms";
+import { getOwnCampaign } from "~/domain/workshop/own-campaign.server";
 import { brandMeta } from "~/http/brand-meta";
 import { pageMeta } from "~/http/page-meta";
 import { afterChange, refusedForm, sentChange } from "~/http/portal/after-change";
@@ -46,6 +47,8 @@ const refusals = {
 } as const;
 
 const give = (kind: PictureKind, isRemoval: boolean) => async (page: PortalPage, form: FormData) => {
+  // Before anything is said about the file.
+  await getOwnCampaign(page.ctx, page.actor, "campaigns.change", slugOf(page));
   const read = readFields(pictureForm, form);
   const sent = { intent: kind, values: read.values };
   const file = form.get("file");
@@ -75,7 +78,7 @@ export const action = portalDeeds({
     if (read.errors) return refusedForm({ ...sent, errors: read.errors });
     const outcome = await describePicture(page.ctx, page.actor, slugOf(page), read.data);
     if (outcome === "saved") return redirect(`${page.url.pathname}?done=described`, { status: 303 });
-    return data({ ...sent, errors: { alt: "altOutdated" }, outdated: null }, { status: 409 });
+    return data({ ...sent, errors: { [sent.intent]: "altOutdated" }, outdated: null }, { status: 409 });
   },
 });
 

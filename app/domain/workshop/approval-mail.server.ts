@@ -67,7 +67,10 @@ export async function findApprovalMail(
     locale: user.locale,
     organization: partner,
     slug: campaign.slug,
-    title: { title: titleOf(await getCampaignTexts(ctx, campaign.slug), campaign.slug), locale: campaign.defaultLocale },
+    title: {
+      title: titleOf(await getCampaignTexts(ctx, campaign.slug), campaign.slug),
+      locale: campaign.defaultLocale,
+    },
     decision,
     reason: approval.reason ?? "",
     publishAt: campaign.status === "draft" ? campaign.publishAt : null,

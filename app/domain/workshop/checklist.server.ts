@@ -40,9 +40,14 @@ export function checklist({ texts, facts, plan, host }: Known): ChecklistItem[] 
     host === null ? { key: "review", state: reviewState(newest.map((one) => one?.state ?? "draft")) } : null,
     facts.imageId === null
       ? null
-      : { key: "imageAlt", state: plan.blockers.includes("imageAlt") || !hasAlt(texts, sourceLocale) ? "todo" : "done" },
+      : {
+          key: "imageAlt",
+          state: plan.blockers.includes("imageAlt") || !hasAlt(texts, sourceLocale) ? "todo" : "done",
+        },
     { key: "closing", state: plan.blockers.includes("closed") ? "todo" : "done" },
-    host === null ? null : { key: "host", state: ({ unasked: "todo", waiting: "waits", approved: "done" } as const)[host] },
+    host === null
+      ? null
+      : { key: "host", state: ({ unasked: "todo", waiting: "waits", approved: "done" } as const)[host] },
     { key: "look", state: hasLook(facts) ? "done" : "optional" },
     { key: "languages", state: localesOf(texts).length > 1 ? "done" : "optional" },
   ];

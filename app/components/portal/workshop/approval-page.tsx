@@ -74,9 +74,17 @@ export function ApprovalPage({ frame, done, texts, facts, changedFacts, pictures
       <section className="portal-card" aria-labelledby="decide-facts">
         <h2 id="decide-facts">{t("decide.facts")}</h2>
         <FactsList facts={facts} changed={changedFacts} />
-        {pictures.image && <Picture className="workshop-picture" files={pictures.image} base={base} alt={t("look.image.title")} />}
+        {pictures.image && (
+          <Picture className="workshop-picture" files={pictures.image} base={base} alt={t("look.image.title")} />
+        )}
         {pictures.logo && (
-          <Picture className="workshop-logo" files={pictures.logo} base={base} alt={t("look.logo.shown")} sizes="15rem" />
+          <Picture
+            className="workshop-logo"
+            files={pictures.logo}
+            base={base}
+            alt={t("look.logo.shown")}
+            sizes="15rem"
+          />
         )}
       </section>
       {texts.map((text) => (

@@ -78,7 +78,6 @@ export function BrandForm({ version, shortName, typedColour, colour, refused, or
             autoCapitalize="none"
             spellCheck={false}
             maxLength={7}
-            placeholder="#0b5d3b"
             dir="ltr"
           />
           {rest.mayChange && (

@@ -57,7 +57,17 @@ export function CampaignsPage({ path, campaigns, waiting, mayCreate }: Props) {
   );
 }
 
-function Line({ path, slug, title, locale, state, partnerName, count, goal, ...line }: CampaignLine & { path: string }) {
+function Line({
+  path,
+  slug,
+  title,
+  locale,
+  state,
+  partnerName,
+  count,
+  goal,
+  ...line
+}: CampaignLine & { path: string }) {
   const { t, i18n } = useTranslation("portal-workshop");
   const number = new Intl.NumberFormat(i18n.language);
   return (

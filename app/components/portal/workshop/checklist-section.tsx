@@ -2,16 +2,14 @@ import { useTranslation } from "react-i18next";
 import type { ChecklistItem, ChecklistKey } from "~/domain/workshop/checklist.server";
 import { type CampaignFrame, type CampaignPart, partPath } from "./campaign-frame";
 
-/** Where each thing is done. */
-const places: Record<ChecklistKey, CampaignPart | null> = {
-  words: "texts",
-  review: "texts",
-  imageAlt: "look",
-  closing: "settings",
-  host: null,
-  look: "look",
-  languages: null,
-};
+/** Where each thing is done; the rest is done on the same page. */
+const places = new Map<ChecklistKey, CampaignPart>([
+  ["words", "texts"],
+  ["review", "texts"],
+  ["imageAlt", "look"],
+  ["closing", "settings"],
+  ["look", "look"],
+]);
 
 const signs = { done: "✓", todo: "○", waits: "…", optional: "+" } as const;
 
@@ -23,7 +21,7 @@ export function ChecklistSection({ items, frame }: { items: readonly ChecklistIt
       <h2 id="checklist-title">{t("checklist.title")}</h2>
       <ul className="workshop-checklist">
         {items.map(({ key, state }) => {
-          const place = places[key];
+          const place = places.get(key);
           return (
             <li key={key} className={`workshop-checklist__item workshop-checklist__item--${state}`}>
               <span aria-hidden="true" className="workshop-checklist__sign">

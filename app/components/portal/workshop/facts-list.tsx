@@ -18,13 +18,19 @@ export function FactsList({ facts, changed }: Props) {
   const list = new Intl.ListFormat(i18n.language);
   const rows = [
     ["goal", new Intl.NumberFormat(i18n.language).format(goal)],
-    ["opensAt", opensAt === null ? t("facts.opensWithPublication") : <Moment key="at" at={opensAt} timeZone={timeZone} />],
+    [
+      "opensAt",
+      opensAt === null ? t("facts.opensWithPublication") : <Moment key="at" at={opensAt} timeZone={timeZone} />,
+    ],
     ["closesAt", closesAt === null ? t("facts.neverCloses") : <Moment key="at" at={closesAt} timeZone={timeZone} />],
     ["timeZone", timeZone.replaceAll("_", " ")],
     ["countries", names.length === 0 ? t("facts.everybody") : list.format(names)],
     ["shortName", shortName ?? t("facts.ownName")],
     ["brandColour", brandColour ?? t("facts.noColour")],
-    ["wordings", wordings.length === 0 ? t("facts.newestWordings") : t("facts.chosenWordings", { count: wordings.length })],
+    [
+      "wordings",
+      wordings.length === 0 ? t("facts.newestWordings") : t("facts.chosenWordings", { count: wordings.length }),
+    ],
   ] as const;
   return (
     <dl className="delivery-facts">

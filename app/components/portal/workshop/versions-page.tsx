@@ -45,7 +45,10 @@ export function VersionsPage({ frame, done, locale, locales, versions, timeZone,
         <ul>
           {locales.map((one) => (
             <li key={one}>
-              <a href={`${partPath(frame, "versions")}?locale=${one}`} aria-current={one === locale ? "page" : undefined}>
+              <a
+                href={`${partPath(frame, "versions")}?locale=${one}`}
+                aria-current={one === locale ? "page" : undefined}
+              >
                 {languageName(one, i18n.language)}
               </a>
             </li>
@@ -136,7 +139,12 @@ function Version({ kind, version, locale, timeZone, mayRestore, mayUndo }: Versi
             <Back intent="undo" field="to" {...{ kind, locale, number }} words={t("versions.undo", { number })} />
           )}
           {mayRestore && (
-            <Back intent="restore" field="from" {...{ kind, locale, number }} words={t("versions.restore", { number })} />
+            <Back
+              intent="restore"
+              field="from"
+              {...{ kind, locale, number }}
+              words={t("versions.restore", { number })}
+            />
           )}
         </div>
       )}

@@ -11,10 +11,11 @@ import { altForm, brandForm, pictureForm } from "~/domain/workshop/look-forms";
 import { getOwnCampaign } from "~/domain/workshop/own-campaign.server";
 import { brandMeta } from "~/http/brand-meta";
 import { pageMeta } from "~/http/page-meta";
-import { afterChange, refusedForm, sentChange } from "~/http/portal/after-change";
+import { afterChange, refusedForm } from "~/http/portal/after-change.server";
 import { MAX_PICTURE_MB } from "~/http/portal/picture-upload";
 import { forPortal, type PortalPage, portalDeeds } from "~/http/portal/portal-page.server";
 import { readFields } from "~/http/portal/read-fields";
+import { sentChange } from "~/http/portal/sent-change";
 
 const slugOf = ({ params }: PortalPage) => params.campaign ?? "";
 

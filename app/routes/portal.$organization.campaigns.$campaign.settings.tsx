@@ -8,9 +8,10 @@ import { changeSettings, chooseWordings, getSettings } from "~/domain/workshop/s
 import { settingsForm, wordingsForm } from "~/domain/workshop/settings-form";
 import { listTimeZones } from "~/domain/workshop/zoned-time";
 import { pageMeta } from "~/http/page-meta";
-import { afterChange, refusedForm, sentChange } from "~/http/portal/after-change";
+import { afterChange, refusedForm } from "~/http/portal/after-change.server";
 import { forPortal, portalDeeds } from "~/http/portal/portal-page.server";
 import { readFields } from "~/http/portal/read-fields";
+import { sentChange } from "~/http/portal/sent-change";
 
 /** A campaign's goal, dates, countries and wordings. */
 export const loader = forPortal(async ({ ctx, actor, base, url, params, i18n, locale }) => {

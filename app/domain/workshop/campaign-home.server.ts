@@ -52,7 +52,7 @@ export async function getCampaignHome(ctx: Context, actor: PortalActor, slug: st
     campaign,
     title: titleOf(texts, campaign.slug),
     count: total?.count ?? 0,
-    opensAt: opensWithPublication(campaign) ? null : campaign.petition.opensAt,
+    opensAt: campaign.status === "draft" && opensWithPublication(campaign) ? null : campaign.petition.opensAt,
     checklist: checklist({ texts, facts: inHand, plan, host: hostState(campaign) }),
     languages: languageProgress(texts),
     planned: plan.texts.map(({ kind, isInReview }) => ({ kind, isInReview })),

@@ -24,7 +24,10 @@ export function WordingChoices({ choices, version, mayChange, error }: Props) {
       {error && <p className="field__error">{error}</p>}
       <input type="hidden" name="version" value={version} />
       {locales.map((locale) => (
-        <details key={locale} open={locales.length === 1 || choices.some((one) => one.locale === locale && one.chosen)}>
+        <details
+          key={locale}
+          open={hasChoice && (locales.length === 1 || choices.some((one) => one.locale === locale && one.chosen))}
+        >
           <summary>{languageName(locale, i18n.language)}</summary>
           {choices
             .filter((one) => one.locale === locale)

@@ -1,15 +1,6 @@
 import { data, redirect } from "@remix-run/node";
-import { z } from "zod";
 import type { ChangedFacts } from "~/domain/workshop/change-facts.server";
 import type { PortalPage } from "./portal-page.server";
-
-/** A form of a campaign's facts that was not taken, as its page reads it. */
-export const sentChange = z.object({
-  intent: z.string(),
-  errors: z.record(z.string(), z.string()),
-  values: z.record(z.string(), z.string()),
-  outdated: z.object({ by: z.string(), at: z.date().nullable() }).nullable(),
-});
 
 interface Sent {
   intent: string;

@@ -5,9 +5,10 @@ import { defaultLocale, isLocale } from "~/i18n/locales";
 import { isPortalPath } from "~/i18n/portal-locales";
 import { isClientGone } from "./client-gone";
 import { errorStatus, type FaultCode, retryAfterSeconds } from "./faults";
-import { readBody } from "./read-body.server";
+import { createUploadGate, MAX_UPLOAD_BYTES, takesPicture } from "./portal/picture-upload";
+import { MAX_BODY_BYTES, readBody } from "./read-body.server";
 import { refusalOfPosts } from "./read-only.server";
-import { refusalInFront } from "./refused-in-front.server";
+import { refusalInFront, refuseInFront } from "./refused-in-front.server";
 import { isSameSitePost } from "./same-site";
 
 interface Options {
@@ -21,12 +22,23 @@ interface Options {
  * before anything is done with it, and a refused request must still end in a page of the site.
  */
 export function frameworkHandler(options: Options): RequestHandler {
+  const gate = createUploadGate();
   return async (request, response, next) => {
+    let leave: (() => void) | null = null;
     try {
       const context = options.loadContext(request);
-      const { webRequest, fault } = await toWebRequest(request, response, options.publicOrigin(), () =>
-        refusalOfPosts(context.switches),
-      );
+      const isUpload = await maySendPicture(request, context);
+      if (isUpload) {
+        leave = gate.enter();
+        if (leave === null) refuseInFront(request, "tooBusy");
+      }
+      const { webRequest, fault } = await toWebRequest(request, response, options.publicOrigin(), {
+        refusal: () => refusalOfPosts(context.switches),
+        mostBytes: leave === null ? MAX_BODY_BYTES : MAX_UPLOAD_BYTES,
+      });
+      // The page says it beside the field.
+      if (isUpload && leave !== null && fault === "bodyTooLarge")
+        return response.redirect(303, `${request.path}?done=tooLarge`);
       if (fault && /^\/(api|webhooks)\//.test(request.path)) return refuseProgram(response, fault);
       if (fault === "methodNotAllowed") response.set("Allow", "GET, HEAD, POST");
       const answer = await options.handle(webRequest, { ...context, fault });
@@ -34,15 +46,22 @@ export function frameworkHandler(options: Options): RequestHandler {
     } catch (error) {
       // A connection that ended in the middle of a request is no fault, and nobody is there to be told.
       if (!isClientGone(request, response)) next(error);
+    } finally {
+      leave?.();
     }
   };
+}
+
+/** Whether somebody who is signed in sends a picture: to nobody else so much memory is given. */
+async function maySendPicture(request: ExpressRequest, { portal }: AppLoadContext): Promise<boolean> {
+  return request.method === "POST" && takesPicture(request.path) && (await portal.visitor()) !== null;
 }
 
 async function toWebRequest(
   request: ExpressRequest,
   response: ExpressResponse,
   publicOrigin: string,
-  refusal: () => Promise<FaultCode | null>,
+  { refusal, mostBytes }: { refusal: () => Promise<FaultCode | null>; mostBytes: number },
 ) {
   const url = new URL(request.originalUrl, `${request.protocol}://${request.get("host") ?? "localhost"}`);
   // The framework's old way to ask for a loader's data: no page of ours does, and its answer would be a fault.
@@ -66,10 +85,9 @@ async function toWebRequest(
     request.resume();
     return refuse("methodNotAllowed");
   }
-  const body = await readBody(request);
-  if (body === null) return refuse("bodyTooLarge");
-  const refused = refusalInFront(request) ?? (await refusal());
-  if (refused !== null) return refuse(refused);
+  const body = await readBody(request, mostBytes);
+  const refused = refusalInFront(request) ?? (body === null ? "bodyTooLarge" : await refusal());
+  if (refused !== null || body === null) return refuse(refused ?? "bodyTooLarge");
   // A mail program unsubscribes from wherever it runs (RFC 8058): the secret in the address is the authority.
   const isUnsubscribing = /^\/[^/]+\/unsubscribe\/[^/]+$/.test(url.pathname);
   const mustSay = isPortalPath(url.pathname);

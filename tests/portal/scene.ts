@@ -14,6 +14,7 @@ import { member, otherPartner, somePartner } from "../domain/access/people";
 import { campaignOfPartner } from "../domain/numbers/counted";
 import { acceptAgreement } from "../domain/supporters/supporters";
 import { type CoalitionThings, prepareCoalition } from "./scene-coalition";
+import { prepareWorkshop, type WorkshopThings } from "./scene-workshop";
 import { prepareSupporters } from "./supporters-of-scene";
 
 /** A host, a partner whose things are asked for, and another partner, with somebody in each role. */
@@ -33,6 +34,8 @@ export interface Scene {
   coalition: { partner: CoalitionThings; host: CoalitionThings };
   /** The slug of a campaign of the partner, and a note beside its numbers. */
   numbers: { campaign: string; note: string };
+  /** The same campaign in the workshop. */
+  workshop: WorkshopThings;
 }
 
 /** Somebody who is signed in. */
@@ -54,6 +57,7 @@ export async function setScene(ctx: Context): Promise<Scene> {
   for (const slug of [somePartner, otherPartner]) await acceptAgreement(ctx, slug);
   const ofPartner = await prepareSupporters(ctx, members.owner.actor);
   const ofHost = await prepareSupporters(ctx, host.owner.actor);
+  const numbers = await noteBesideNumbers(ctx, members.owner.actor);
   return {
     partner,
     host,
@@ -67,7 +71,8 @@ export async function setScene(ctx: Context): Promise<Scene> {
     supporterExport: { partner: ofPartner.supporterExport, host: ofHost.supporterExport },
     encryptionKey: { partner: ofPartner.encryptionKey, host: ofHost.encryptionKey },
     coalition: await prepareCoalition(ctx, { partner, members, host }),
-    numbers: await noteBesideNumbers(ctx, members.owner.actor),
+    numbers,
+    workshop: await prepareWorkshop(ctx, { members, numbers }),
   };
 }
 

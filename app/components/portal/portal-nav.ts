@@ -11,6 +11,7 @@ interface NavPlace {
 
 export const navKeys = [
   "home",
+  "campaigns",
   "numbers",
   "supporters",
   "deliveries",
@@ -26,6 +27,7 @@ export type NavKey = (typeof navKeys)[number];
 /** The places of an organization in the portal, in their order. */
 export const navPlaces: readonly NavPlace[] = [
   { key: "home", path: "", needs: "organization.read" },
+  { key: "campaigns", path: "/campaigns", needs: "campaigns.read" },
   { key: "numbers", path: "/numbers", needs: "numbers.read" },
   { key: "supporters", path: "/supporters", needs: "supporters.read" },
   { key: "deliveries", path: "/deliveries", needs: "deliveries.read" },

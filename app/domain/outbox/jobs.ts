@@ -54,6 +54,11 @@ export const jobs = {
   /** Asked for once a day: `day` is that day. */
   "sync-congress": { payload: z.object({ day: z.iso.date() }), priority: priorities.hint, mail: null },
   "export-supporters": { payload: z.object({ exportId: z.uuid() }), priority: priorities.hint, mail: null },
+  "email-approval-decision": {
+    payload: z.object({ approvalId: z.uuid(), userId: z.uuid() }),
+    priority: priorities.notice,
+    mail: "asked",
+  },
   "email-export-ready": { payload: z.object({ exportId: z.uuid() }), priority: priorities.notice, mail: "asked" },
   "make-petition-delivery": {
     payload: z.object({ deliveryId: z.uuid() }),

@@ -9,9 +9,11 @@ import { approve } from "../content/approve.server";
 import { sendBack } from "../content/send-back.server";
 import type { Context } from "../context";
 import { DomainError } from "../errors";
+import { tellDecision } from "./approval-mail.server";
 import { getCampaignTexts } from "./campaign-texts.server";
 import { applyFacts, factsInHand, proposedFactsOf } from "./facts.server";
 import { goPublic, publishTexts, TextRefused } from "./go-public.server";
+import { listTitles } from "./list-own-campaigns.server";
 import { holdOwnCampaign, type OwnCampaign } from "./own-campaign.server";
 import { type Blocker, fingerprint, type Plan, planPublication } from "./publication-plan.server";
 import { userNames } from "./user-names.server";
@@ -19,6 +21,9 @@ import { userNames } from "./user-names.server";
 /** A request that waits for the host. */
 export interface OpenApproval {
   slug: string;
+  /** Of its newest text, in `locale`. */
+  title: string;
+  locale: string;
   partnerName: string;
   requestedAt: Date;
   requestedBy: string;
@@ -31,7 +36,13 @@ export interface OpenApproval {
 export async function listOpenApprovals(ctx: Context, actor: PortalActor): Promise<OpenApproval[]> {
   authorize(actor, "campaigns.approve");
   const rows = await ctx.db
-    .select({ approval: campaignApprovals, slug: campaigns.slug, status: campaigns.status, partnerName: partners.name })
+    .select({
+      approval: campaignApprovals,
+      slug: campaigns.slug,
+      status: campaigns.status,
+      locale: campaigns.defaultLocale,
+      partnerName: partners.name,
+    })
     .from(campaignApprovals)
     .innerJoin(campaigns, eq(campaigns.id, campaignApprovals.campaignId))
     .innerJoin(partners, eq(partners.id, campaignApprovals.partnerId))
@@ -41,8 +52,14 @@ export async function listOpenApprovals(ctx: Context, actor: PortalActor): Promi
     ctx,
     rows.map(({ approval }) => approval.requestedBy),
   );
-  return rows.map(({ approval, slug, status, partnerName }) => ({
+  const titles = await listTitles(
+    ctx,
+    rows.map(({ slug }) => slug),
+  );
+  return rows.map(({ approval, slug, status, locale, partnerName }) => ({
     slug,
+    title: titles.find((one) => one.key === slug && one.locale === locale)?.title ?? slug,
+    locale,
     partnerName,
     requestedAt: approval.requestedAt,
     requestedBy: names.get(approval.requestedBy) ?? approval.requestedBy,
@@ -156,19 +173,20 @@ export async function sendCampaignBack(
   });
 }
 
-/** Closes the open request of a campaign. */
+/** Closes the open request of a campaign, and lets those who wait hear of it. */
 export async function decide(
-  { db, now }: Context,
+  tx: Context,
   actor: PortalActor,
   { approval }: Pick<OwnCampaign, "approval">,
   decision: "approved" | "sent_back" | "withdrawn",
   reason: string | null,
 ): Promise<void> {
   if (approval === null) return;
-  await db
+  await tx.db
     .update(campaignApprovals)
-    .set({ decision, decidedBy: actor.name, decidedAt: now(), reason: reason?.replaceAll("\0", "") ?? null })
+    .set({ decision, decidedBy: actor.name, decidedAt: tx.now(), reason: reason?.replaceAll("\0", "") ?? null })
     .where(eq(campaignApprovals.id, approval.id));
+  if (decision !== "withdrawn") await tellDecision(tx, approval);
 }
 
 async function audit(

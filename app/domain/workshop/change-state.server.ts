@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { campaignApprovals } from "~db/schema/campaign-approvals";
 import { campaigns } from "~db/schema/campaigns";
 import { petitions } from "~db/schema/petitions";
-import type { PortalActor } from "../access/portal-actor";
+import { type PortalActor, requireProof } from "../access/portal-actor";
 import { recordAudit } from "../audit/record-audit.server";
 import type { Context } from "../context";
 import { isPublic } from "./campaign-state";
@@ -22,7 +22,10 @@ export type StateChange = (typeof stateChanges)[number];
 /** `nothing`: it is so already, or cannot be. `needed`: the site cannot be without this campaign. */
 export type StateChangeOutcome = "done" | "nothing" | "needed" | "partnerPaused";
 
-/** Changes where a campaign is. @throws {DomainError} notAllowed, notFound */
+/** Takes the page away from everybody who has its address. */
+const graveChanges: readonly StateChange[] = ["takeDown"];
+
+/** Changes where a campaign is. @throws {DomainError} notAllowed, notFound; proofNeeded for what is grave */
 export async function changeState(
   ctx: Context,
   actor: PortalActor,
@@ -32,6 +35,7 @@ export async function changeState(
   return ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
     const campaign = await holdOwnCampaign(tx, actor, "campaigns.publish", slug);
+    if (graveChanges.includes(change)) requireProof(ctx, actor);
     const outcome = await changes[change](tx, actor, campaign);
     if (outcome !== "done") return outcome;
     await recordAudit(tx, {

@@ -73,7 +73,8 @@ export async function listOwnCampaigns(ctx: Context, actor: PortalActor): Promis
 }
 
 /** Of each petition, in each language: the title of its newest version, and whether readers see one. */
-async function listTitles({ db }: Context, slugs: readonly string[]) {
+export async function listTitles({ db }: Pick<Context, "db">, slugs: readonly string[]) {
+  if (slugs.length === 0) return [];
   const ofPetitions = and(eq(contentItems.kind, "petition"), inArray(contentItems.key, [...slugs]));
   return db
     .selectDistinctOn([contentItems.key, contentRevisions.locale], {

@@ -276,7 +276,8 @@ test(
     expect(await shownTo(ctx)).toEqual({ ...nowhere, page: true });
     expect(await set("restore")).toBe("done");
     expect(await shownTo(ctx)).toEqual(everywhere);
-    expect(await set("takeDown", hana)).toBe("done");
+    await expect(set("takeDown", hana)).rejects.toEqual(new DomainError("proofNeeded"));
+    expect(await set("takeDown", { ...hana, provenAt: ctx.now() })).toBe("done");
     expect(await shownTo(ctx)).toEqual(nowhere);
     expect(await stateOf(ctx, amina)).toBe("draft");
     expect(await set("archive")).toBe("done");

@@ -1,0 +1,81 @@
+import type { CampaignFacts } from "~db/schema/content/campaign-facts";
+import type { PortalActor } from "../access/portal-actor";
+import type { Context } from "../context";
+import type { PictureFile } from "../images/picture";
+import { planForHost } from "./approvals.server";
+import { differingFacts, type FactName, titleOf } from "./campaign-home.server";
+import { listCampaignPictures, type PictureKind } from "./campaign-pictures.server";
+import { getCampaignTexts, publishedIn } from "./campaign-texts.server";
+import { factsInHand, readFacts } from "./facts.server";
+import { getOwnCampaign, type OwnCampaign } from "./own-campaign.server";
+import type { Blocker } from "./publication-plan.server";
+import { type FieldName, fieldSpecs, partsOf, type TextKind } from "./text-shape";
+import { differingFields, typedTextsOf, wordsOf } from "./typed-texts";
+import { userNames } from "./user-names.server";
+
+/** A text that waits for the host: what it says, and which fields readers see otherwise today. */
+export interface ReviewedText {
+  kind: TextKind;
+  locale: string;
+  isInReview: boolean;
+  /** Readers see an earlier version. */
+  isChange: boolean;
+  fields: { name: FieldName; words: string; isChanged: boolean }[];
+}
+
+/** Everything that a yes of the host would bring before the public. */
+export interface ApprovalReview {
+  campaign: OwnCampaign;
+  title: string;
+  requestedBy: string;
+  /** Nothing waits any more. */
+  isOpen: boolean;
+  fingerprint: string;
+  texts: ReviewedText[];
+  facts: CampaignFacts;
+  changedFacts: FactName[];
+  pictures: Record<PictureKind, PictureFile[] | null>;
+  blockers: Blocker[];
+}
+
+/** @throws {DomainError} notAllowed to everybody but the host, notFound */
+export async function getApprovalReview(ctx: Context, actor: PortalActor, slug: string): Promise<ApprovalReview> {
+  const campaign = await getOwnCampaign(ctx, actor, "campaigns.approve", slug);
+  const { plan, fingerprint } = await planForHost(ctx, campaign);
+  const texts = await getCampaignTexts(ctx, slug);
+  const facts = await factsInHand(ctx, campaign);
+  const { approval } = campaign;
+  const names = await userNames(ctx, [approval?.requestedBy ?? null]);
+  const isDraft = campaign.status === "draft";
+  return {
+    campaign,
+    title: titleOf(texts, slug),
+    requestedBy: names.get(approval?.requestedBy ?? "") ?? "",
+    isOpen: approval !== null && approval.decision === null,
+    fingerprint,
+    texts: plan.texts.map(({ kind, revision, isInReview }) => {
+      const before = publishedIn(texts[kind], revision.locale)?.fields;
+      return {
+        kind,
+        locale: revision.locale,
+        isInReview,
+        isChange: before !== undefined,
+        fields: fieldsOf(kind, revision.fields, before),
+      };
+    }),
+    facts,
+    changedFacts: isDraft ? [] : differingFacts(await readFacts(ctx, campaign), facts),
+    pictures: await listCampaignPictures(ctx, { image: facts.imageId, logo: facts.logoImageId }),
+    blockers: plan.blockers.filter((one) => isDraft || one !== "closed"),
+  };
+}
+
+function fieldsOf(kind: TextKind, fields: unknown, before: unknown): ReviewedText["fields"] {
+  const typed = (value: unknown) => typedTextsOf({ petition: value, campaign: value }, true);
+  const now = typed(fields);
+  const changed = before === undefined ? [] : differingFields(typed(before), now, kind);
+  return fieldSpecs
+    .filter(({ name }) => partsOf(name).kind === kind)
+    .map(({ name }) => ({ name, words: wordsOf(now, name), isChanged: changed.includes(name) }))
+    .filter(({ words, isChanged }) => words !== "" || isChanged);
+}

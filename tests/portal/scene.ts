@@ -14,6 +14,7 @@ import { member, otherPartner, somePartner } from "../domain/access/people";
 import { campaignOfPartner } from "../domain/numbers/counted";
 import { acceptAgreement } from "../domain/supporters/supporters";
 import { type CoalitionThings, prepareCoalition } from "./scene-coalition";
+import { prepareTrust, type TrustThings } from "./scene-trust";
 import { prepareSupporters } from "./supporters-of-scene";
 
 /** A host, a partner whose things are asked for, and another partner, with somebody in each role. */
@@ -33,6 +34,8 @@ export interface Scene {
   coalition: { partner: CoalitionThings; host: CoalitionThings };
   /** The slug of a campaign of the partner, and a note beside its numbers. */
   numbers: { campaign: string; note: string };
+  /** What the host's people look after. */
+  trust: TrustThings;
 }
 
 /** Somebody who is signed in. */
@@ -68,6 +71,7 @@ export async function setScene(ctx: Context): Promise<Scene> {
     encryptionKey: { partner: ofPartner.encryptionKey, host: ofHost.encryptionKey },
     coalition: await prepareCoalition(ctx, { partner, members, host }),
     numbers: await noteBesideNumbers(ctx, members.owner.actor),
+    trust: await prepareTrust(ctx),
   };
 }
 

@@ -1,6 +1,6 @@
 import { data, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
+import { readRevealed } from "~/components/portal/revealed-note";
 import { SupportersPage } from "~/components/portal/supporters-page";
 import { may } from "~/domain/access/authorize";
 import { listCountryOptions } from "~/domain/regions/country-names";
@@ -44,20 +44,7 @@ export const action = portalDeeds({
   },
 });
 
-const revealed = z.union([
-  z.object({
-    outcome: z.literal("revealed"),
-    supporter: z.object({ subjectId: z.string(), name: z.string(), email: z.string() }),
-  }),
-  z.object({ outcome: z.enum(["gone", "tooMany"]) }),
-  z.object({
-    outcome: z.literal("faulty"),
-    errors: z.record(z.string(), z.string()),
-    values: z.record(z.string(), z.string()),
-  }),
-]);
-
 export default function Supporters() {
   const facts = useLoaderData<typeof loader>();
-  return <SupportersPage {...facts} revealed={revealed.safeParse(useActionData<typeof action>()).data ?? null} />;
+  return <SupportersPage {...facts} revealed={readRevealed(useActionData<typeof action>())} />;
 }

@@ -13,6 +13,7 @@ import {
   type CongressFacts,
   committeeSeats,
   contactFormFacts,
+  type Lawmaker,
   localOffices,
   type PostalPlace,
   type ZipShare,
@@ -36,15 +37,9 @@ export async function findStoredFacts(db: Database, congress: number): Promise<S
   const [origin] = await db.select().from(congressFacts).where(eq(congressFacts.congress, congress));
   if (origin === undefined) return null;
   const { revision, importedAt: _, ...rest } = origin;
-  const members = await db.select().from(lawmakers).where(eq(lawmakers.congress, congress));
   const facts: CongressFacts = {
     ...rest,
-    lawmakers: members.map(({ congress: _, localOffices: offices, contactFormFacts: form, committees, ...member }) => ({
-      ...member,
-      localOffices: localOffices.parse(offices),
-      contactFormFacts: form === null ? null : contactFormFacts.parse(form),
-      committees: committeeSeats.parse(committees),
-    })),
+    lawmakers: await listStoredLawmakers(db, congress),
     districts: await db
       .select({ state: districts.state, district: districts.district, kind: districts.kind })
       .from(districts)
@@ -84,6 +79,17 @@ export async function findStoredFacts(db: Database, congress: number): Promise<S
       .where(eq(districtShapes.congress, congress)),
   };
   return { facts: sortFacts(facts), revision };
+}
+
+/** The members of one Congress in the database, without its places and boundaries. */
+export async function listStoredLawmakers(db: Database, congress: number): Promise<Lawmaker[]> {
+  const members = await db.select().from(lawmakers).where(eq(lawmakers.congress, congress));
+  return members.map(({ congress: _, localOffices: offices, contactFormFacts: form, committees, ...member }) => ({
+    ...member,
+    localOffices: localOffices.parse(offices),
+    contactFormFacts: form === null ? null : contactFormFacts.parse(form),
+    committees: committeeSeats.parse(committees),
+  }));
 }
 
 /** Which facts the database holds, and which of their revisions: one small row for each Congress. */

@@ -49,6 +49,14 @@ export function isMiscounted(table: CountColumns): SQL {
 }
 
 /**
+ * Whether something was noted of a signature that nobody has looked at, and it is not held. The words are the predicate of
+ * an index: a query that uses it must ask in just these words.
+ */
+export function isSuspicious(table: { signals: AnyPgColumn; heldAt: AnyPgColumn; releasedAt: AnyPgColumn }): SQL {
+  return sql`(${table.signals} <> '{}' and ${table.heldAt} is null and ${table.releasedAt} is null)`;
+}
+
+/**
  * One supporter's name under one petition. Only rows that are `confirmed` and not held are counted. Personal columns end in
  * `Sealed` (authenticated encryption with keys outside the database) or `Hash` (keyed, per campaign).
  * The campaign leads every key, so that the table can be distributed by it.
@@ -129,6 +137,7 @@ export const signatures = pgTable(
       .on(table.campaignId, table.petitionId, table.networkHash, table.signedAt)
       .where(sql`${table.networkHash} is not null`),
     index("signatures_held").on(table.campaignId, table.petitionId, table.id).where(sql`${table.heldAt} is not null`),
+    index("signatures_suspicious").on(table.campaignId, table.petitionId, table.id).where(isSuspicious(table)),
     index("signatures_withdrawn")
       .on(table.campaignId, table.petitionId, table.mailboxHash)
       .where(sql`${table.state} = 'withdrawn'`),

@@ -14,6 +14,7 @@ import { member, otherPartner, somePartner } from "../domain/access/people";
 import { campaignOfPartner } from "../domain/numbers/counted";
 import { acceptAgreement } from "../domain/supporters/supporters";
 import { type CoalitionThings, prepareCoalition } from "./scene-coalition";
+import { prepareTrust, type TrustThings } from "./scene-trust";
 import { prepareWorkshop, type WorkshopThings } from "./scene-workshop";
 import { prepareSupporters } from "./supporters-of-scene";
 
@@ -36,6 +37,8 @@ export interface Scene {
   numbers: { campaign: string; note: string };
   /** The same campaign in the workshop. */
   workshop: WorkshopThings;
+  /** What the host's people look after. */
+  trust: TrustThings;
 }
 
 /** Somebody who is signed in. */
@@ -73,6 +76,7 @@ export async function setScene(ctx: Context): Promise<Scene> {
     coalition: await prepareCoalition(ctx, { partner, members, host }),
     numbers,
     workshop: await prepareWorkshop(ctx, { members, numbers }),
+    trust: await prepareTrust(ctx),
   };
 }
 

@@ -16,9 +16,12 @@ export const navKeys = [
   "supporters",
   "deliveries",
   "endorsements",
+  "moderation",
+  "reports",
   "partners",
   "members",
   "agreement",
+  "operations",
   "audit",
 ] as const;
 
@@ -32,9 +35,12 @@ export const navPlaces: readonly NavPlace[] = [
   { key: "supporters", path: "/supporters", needs: "supporters.read" },
   { key: "deliveries", path: "/deliveries", needs: "deliveries.read" },
   { key: "endorsements", path: "/endorsements", needs: "endorsements.read" },
+  { key: "moderation", path: "/moderation", needs: "moderation.read", only: "host" },
+  { key: "reports", path: "/reports", needs: "moderation.read", only: "host" },
   { key: "partners", path: "/partners", needs: "partners.read", only: "host" },
   { key: "members", path: "/members", needs: "members.read" },
   { key: "agreement", path: "/agreement", needs: "agreement.read" },
+  { key: "operations", path: "/operations", needs: "operations.read", only: "host" },
   { key: "audit", path: "/audit", needs: "audit.read" },
 ];
 

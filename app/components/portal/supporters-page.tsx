@@ -6,6 +6,7 @@ import { ErrorSummary } from "../error-summary";
 import { useFieldErrors } from "./field-error";
 import { EmptyState, Moment, PortalHeading } from "./portal-form";
 import { RevealForm } from "./reveal-form";
+import { type Revealed, RevealedNote } from "./revealed-note";
 import { SupporterFilterForm } from "./supporter-filter-form";
 
 interface Supporter {
@@ -19,12 +20,6 @@ interface Supporter {
   source: string;
   wordingVersion: number;
 }
-
-/** What became of a wish to see one person. */
-export type Revealed =
-  | { outcome: "revealed"; supporter: { subjectId: string; name: string; email: string } }
-  | { outcome: "gone" | "tooMany" }
-  | { outcome: "faulty"; errors: Record<string, string>; values: Record<string, string> };
 
 interface Props {
   supporters: Supporter[];
@@ -133,36 +128,6 @@ export function SupportersPage({ supporters, filters, campaigns, countries, reve
         </>
       )}
     </>
-  );
-}
-
-/** Stands on the one page that answers the form, and nowhere afterwards. */
-function RevealedNote({ revealed }: { revealed: Revealed | null }) {
-  const { t } = useTranslation("portal-supporters");
-  if (revealed === null || revealed.outcome === "faulty") return null;
-  if (revealed.outcome !== "revealed") {
-    return (
-      <p className="warning-note" role="alert">
-        {t(`supporters.reveal.${revealed.outcome}`)}
-      </p>
-    );
-  }
-  const { name, email, subjectId } = revealed.supporter;
-  return (
-    <section className="portal-card supporter-revealed" role="status" aria-labelledby="revealed-title">
-      <h2 id="revealed-title">{t("supporters.reveal.shown")}</h2>
-      <p className="supporter-revealed__person">
-        <strong>
-          <bdi>{name}</bdi>
-        </strong>
-        <br />
-        <bdi>{email}</bdi>
-      </p>
-      <p className="visually-muted">
-        {t("supporters.id")} <code dir="ltr">{subjectId}</code>
-      </p>
-      <p>{t("supporters.reveal.shownBody")}</p>
-    </section>
   );
 }
 

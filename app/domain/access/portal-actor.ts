@@ -17,6 +17,11 @@ export const PROOF_MINUTES = 10;
  * device left open is not enough for it.
  * @throws {DomainError} proofNeeded; the pages lead to `/portal/prove` and back
  */
-export function requireProof(ctx: { now(): Date }, { provenAt }: Pick<PortalActor, "provenAt">): void {
-  if (ctx.now().getTime() - provenAt.getTime() > PROOF_MINUTES * 60_000) throw new DomainError("proofNeeded");
+export function requireProof(ctx: { now(): Date }, actor: Pick<PortalActor, "provenAt">): void {
+  if (!hasProof(ctx, actor)) throw new DomainError("proofNeeded");
+}
+
+/** Whether {@link requireProof} would let somebody through: a long form says so before it is filled in. */
+export function hasProof(ctx: { now(): Date }, { provenAt }: Pick<PortalActor, "provenAt">): boolean {
+  return ctx.now().getTime() - provenAt.getTime() <= PROOF_MINUTES * 60_000;
 }

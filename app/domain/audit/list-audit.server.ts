@@ -1,10 +1,13 @@
-import { and, desc, eq, gte, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { auditLog } from "~db/schema/audit";
-import { users } from "~db/schema/users";
+import { campaigns } from "~db/schema/campaigns";
+import { partners } from "~db/schema/partners";
+import { memberships, users } from "~db/schema/users";
 import { authorize, partnerIdOf } from "../access/authorize";
 import type { PortalActor } from "../access/portal-actor";
 import type { Context } from "../context";
+import { AUTOMATIC } from "./record-audit.server";
 
 const ROWS = 50;
 
@@ -16,8 +19,16 @@ export const auditFilter = z.object({
     .regex(/^[a-z.-]{1,40}$/i)
     .optional()
     .catch(undefined),
-  /** A user's id. */
-  actor: z.uuid().optional().catch(undefined),
+  /** A user's id, or {@link AUTOMATIC}. */
+  actor: z
+    .union([z.uuid(), z.literal(AUTOMATIC)])
+    .optional()
+    .catch(undefined),
+  /** For the host: what was done for one partner, by its id, or `host` for its own affairs. */
+  organization: z
+    .union([z.uuid(), z.literal("host")])
+    .optional()
+    .catch(undefined),
   from: z.iso.date().optional().catch(undefined),
   /** The last day. */
   to: z.iso.date().optional().catch(undefined),
@@ -34,7 +45,9 @@ export interface AuditRow {
   /** The user's name; the id or name that was written down where there is no such user. */
   actor: string;
   action: string;
-  partnerId: string | null;
+  /** The name of the organization for which, or about which, it was done; null for the host. */
+  organization: string | null;
+  campaign: string | null;
   facts: Record<string, unknown>;
 }
 
@@ -54,7 +67,7 @@ export async function listAudit(
   const rows = await ctx.db
     .select()
     .from(auditLog)
-    .where(and(partnerId === null ? undefined : eq(auditLog.partnerId, partnerId), ...wanted(filter)))
+    .where(and(partnerId === null ? ofOrganization(filter) : eq(auditLog.partnerId, partnerId), ...wanted(filter)))
     .orderBy(desc(auditLog.position), desc(auditLog.at))
     .limit(ROWS + 1);
   const shown = rows.slice(0, ROWS);
@@ -62,19 +75,67 @@ export async function listAudit(
     ctx,
     shown.map((row) => row.actor),
   );
+  const organizations = new Map((await ctx.db.select().from(partners)).map(({ id, name }) => [id, name]));
+  const slugs = await slugsOf(
+    ctx,
+    shown.flatMap(({ campaignId }) => campaignId ?? []),
+  );
   const last = shown.at(-1)?.position ?? null;
   return {
-    rows: shown.map(({ id, position, at, actor: by, action, partnerId: ofPartner, facts }) => ({
+    rows: shown.map(({ id, position, at, actor: by, action, partnerId: ofPartner, campaignId, facts }) => ({
       id,
       position,
       at,
       actor: names.get(by) ?? by,
       action,
-      partnerId: ofPartner,
+      organization: ofPartner === null ? null : (organizations.get(ofPartner) ?? ofPartner),
+      campaign: campaignId === null ? null : (slugs.get(campaignId) ?? campaignId),
       facts: { ...Object(facts) },
     })),
     next: rows.length > ROWS ? last : null,
   };
+}
+
+/** Whom the log can be asked about. */
+export interface AuditChoices {
+  people: { id: string; name: string }[];
+  /** For the host: its partners. */
+  organizations: { id: string; name: string }[];
+}
+
+/**
+ * The people and organizations for the filters of the log: for the host everybody who ever was in a team, for a partner
+ * its own.
+ * @throws {DomainError} notAllowed
+ */
+export async function listAuditChoices(ctx: Context, actor: PortalActor): Promise<AuditChoices> {
+  authorize(actor, "audit.read");
+  const partnerId = partnerIdOf(actor);
+  const rows = await ctx.db
+    .selectDistinct({ id: users.id, nameSealed: users.nameSealed })
+    .from(users)
+    .innerJoin(memberships, eq(memberships.userId, users.id))
+    .where(partnerId === null ? undefined : eq(memberships.partnerId, partnerId));
+  const organizations =
+    partnerId === null
+      ? await ctx.db.select({ id: partners.id, name: partners.name }).from(partners).orderBy(asc(partners.name))
+      : [];
+  const people = rows.map(({ id, nameSealed }) => ({ id, name: ctx.vault.open("user.name", nameSealed) }));
+  return { people: people.toSorted((a, b) => a.name.localeCompare(b.name, "en")), organizations };
+}
+
+function ofOrganization({ organization }: AuditFilter): SQL | undefined {
+  if (organization === undefined) return undefined;
+  return organization === "host" ? isNull(auditLog.partnerId) : eq(auditLog.partnerId, organization);
+}
+
+async function slugsOf(ctx: Context, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await ctx.db
+    .select({ id: campaigns.id, slug: campaigns.slug })
+    .from(campaigns)
+    .where(inArray(campaigns.id, [...new Set(ids)]));
+  return new Map(rows.map(({ id, slug }) => [id, slug]));
 }
 
 function wanted({ action, actor, from, to, before }: AuditFilter): (SQL | undefined)[] {

@@ -2,14 +2,15 @@ import { desc, isNotNull, sql } from "drizzle-orm";
 import { auditLog } from "~db/schema/audit";
 import type { Context } from "../context";
 import { auditHash, CHAIN_START } from "./audit-hash";
+import { AUTOMATIC_ACTOR } from "./audit-kinds";
 
 /** The actor, where no person acted. */
-export const AUTOMATIC = "automatic";
+export const AUTOMATIC = AUTOMATIC_ACTOR;
 
 type AuditFact = string | number | boolean | null;
 
 export interface AuditEntry {
-  /** Who: a user, the person named to a command, or {@link AUTOMATIC}. */
+  /** Who: a user, the person named to a command, or {@link AUTOMATIC_ACTOR}. */
   actor: string;
   /** What, as `subject.verb`: `strike.order`. */
   action: string;

@@ -1,5 +1,7 @@
 import { and, asc, gt, isNotNull } from "drizzle-orm";
 import { auditLog } from "~db/schema/audit";
+import { authorize } from "../access/authorize";
+import type { PortalActor } from "../access/portal-actor";
 import type { Context } from "../context";
 import { auditHash, CHAIN_START } from "./audit-hash";
 
@@ -13,6 +15,15 @@ export interface AuditCheck {
 }
 
 const ROWS_AT_ONCE = 1_000;
+
+/**
+ * As {@link verifyAudit}, for who reads the log in the portal.
+ * @throws {DomainError} notAllowed
+ */
+export function verifyAuditFor(ctx: Pick<Context, "db">, actor: PortalActor): Promise<AuditCheck> {
+  authorize(actor, "audit.read");
+  return verifyAudit(ctx);
+}
 
 /** Goes through the whole chain of the audit log and says where it was tampered with. */
 export async function verifyAudit(ctx: Pick<Context, "db">): Promise<AuditCheck> {

@@ -95,10 +95,10 @@ export async function auditText(
   tx: Context,
   actor: Actor,
   action: string,
-  item: Pick<ContentItem, "kind" | "key">,
+  item: Pick<ContentItem, "kind" | "key" | "partnerId">,
   facts: Record<string, string | number | null>,
 ): Promise<void> {
-  const { kind, key } = item;
+  const { kind, key, partnerId } = item;
   const isOfCampaign = kind === "campaign" || kind === "petition";
   const [campaign] = isOfCampaign
     ? await tx.db.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.slug, key))
@@ -107,6 +107,7 @@ export async function auditText(
     actor: actor.name,
     action: `content.${action}`,
     ...(campaign && { campaignId: campaign.id }),
+    partnerId,
     facts: { kind, key, ...facts },
   });
 }

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { confirmations, signatures } from "~db/schema/signatures";
+import { admitOrderer, type Orderer } from "../access/orderer";
 import { recordAudit } from "../audit/record-audit.server";
 import type { Context } from "../context";
 import { enqueueAll } from "../outbox/enqueue.server";
@@ -11,39 +12,46 @@ const DAY_MS = 86_400_000;
 
 /**
  * Lets held signatures go that meet the criteria: the confirmed ones are counted, they are never held again, and where
- * the mail was withheld it is sent now. In batches; what is left after an interruption is released by doing it again.
+ * the mail was withheld it is sent now. In batches; what is left after an interruption, or beyond `atMost`, is released by
+ * doing it again.
+ * @param order.atMost batches of 500; all unless told
  * @returns how many were released
+ * @throws {DomainError} notAllowed
  */
 export async function releaseHeld(
   ctx: Context,
   petition: ModeratedPetition,
-  order: { criteria: SignatureCriteria; reason: string; by: string },
+  order: { criteria: SignatureCriteria; reason: string; by: Orderer; atMost?: number },
 ): Promise<number> {
+  const by = admitOrderer(ctx, order.by, { permission: "moderation.act" });
   const criteria = signatureCriteria.parse(order.criteria);
   const which = and(
     meets(petition, criteria),
     isNotNull(signatures.heldAt),
     inArray(signatures.state, ["pending", "confirmed"]),
   );
-  await ctx.db.transaction(async (db) => {
+  // The first batch goes with what is written down of all of them.
+  let last = await ctx.db.transaction(async (db) => {
+    const tx = { ...ctx, db };
     await db.execute(patience);
     const [met] = await db.select({ number: count() }).from(signatures).where(which);
-    await recordAudit(
-      { ...ctx, db },
-      {
-        actor: order.by,
-        action: "held.release",
-        campaignId: petition.campaignId,
-        facts: { matched: met?.number ?? 0, reason: order.reason, ...criteria },
-      },
-    );
+    const matched = met?.number ?? 0;
+    if (matched === 0) return 0;
+    const batch = await releaseBatch(tx, petition, which);
+    await recordAudit(tx, {
+      actor: by,
+      action: "held.release",
+      campaignId: petition.campaignId,
+      facts: { matched, reason: order.reason, ...criteria },
+    });
+    return batch;
   });
-  let released = 0;
-  for (;;) {
-    const batch = await ctx.db.transaction((db) => releaseBatch({ ...ctx, db }, petition, which));
-    released += batch;
-    if (batch < BATCH_ROWS) return released;
+  let released = last;
+  for (let batches = 1; last === BATCH_ROWS && batches < (order.atMost ?? Number.POSITIVE_INFINITY); batches++) {
+    last = await ctx.db.transaction((db) => releaseBatch({ ...ctx, db }, petition, which));
+    released += last;
   }
+  return released;
 }
 
 async function releaseBatch(tx: Context, { campaignId }: ModeratedPetition, which: ReturnType<typeof and>) {

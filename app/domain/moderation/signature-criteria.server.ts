@@ -1,7 +1,10 @@
 import { and, arrayContains, eq, gte, isNotNull, lt, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { signatures } from "~db/schema/signatures";
+import { domainHash } from "../abuse/mail-domain";
 import { signatureSignals } from "../abuse/signature-signals";
+import type { Context } from "../context";
+import type { TypedCriteria } from "./moderation-forms";
 
 const criteria = z
   .object({
@@ -16,6 +19,8 @@ const criteria = z
     country: z.string().regex(/^[A-Z]{2}$/),
     signal: signatureSignals,
     heldOnly: z.literal(true),
+    /** One signature, by its id. */
+    signatureId: z.uuid(),
   })
   .partial();
 
@@ -44,5 +49,26 @@ export function meets(petition: ModeratedPetition, named: SignatureCriteria): SQ
     named.country === undefined ? undefined : eq(signatures.country, named.country),
     named.signal === undefined ? undefined : arrayContains(signatures.signals, [named.signal]),
     named.heldOnly ? isNotNull(signatures.heldAt) : undefined,
+    named.signatureId === undefined ? undefined : eq(signatures.id, named.signatureId),
   );
+}
+
+/**
+ * The criteria that somebody typed. A domain is hashed; without an end, signatures that come from now on are left out: what
+ * is struck or released is what was there to be seen.
+ */
+export function criteriaOf(ctx: Pick<Context, "vault" | "now">, typed: TypedCriteria): SignatureCriteria {
+  const { signature, network, country, signal, from, to, held, domain, domainHash: hash } = typed;
+  const now = ctx.now().toISOString();
+  const named = domain === undefined ? hash : domainHash(ctx, domain);
+  return {
+    ...(signature !== undefined && { signatureId: signature }),
+    ...(network !== undefined && { networkHash: network }),
+    ...(country !== undefined && { country }),
+    ...(signal !== undefined && { signal }),
+    ...(from !== undefined && { from }),
+    ...(held !== undefined && { heldOnly: true as const }),
+    ...(named !== undefined && { domainHash: named }),
+    to: to !== undefined && to < now ? to : now,
+  };
 }

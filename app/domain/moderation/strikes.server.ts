@@ -1,8 +1,10 @@
 import { and, count, desc, eq, inArray, lte } from "drizzle-orm";
 import { strikes } from "~db/schema/moderation";
 import { signatures } from "~db/schema/signatures";
+import { admitOrderer, type Orderer } from "../access/orderer";
 import { recordAudit } from "../audit/record-audit.server";
 import type { Context } from "../context";
+import { DomainError } from "../errors";
 import { enqueue } from "../outbox/enqueue.server";
 import { patience } from "../signatures/in-batches";
 import { ModerationError } from "./moderation-error";
@@ -43,17 +45,24 @@ export async function previewStrike(
 
 /**
  * Orders a strike of all confirmed and pending signatures that meet the criteria now. A worker carries it out, in
- * batches; until then nothing changes.
+ * batches; until then nothing changes. The same order twice, told by its id, is one.
+ * @throws {DomainError} notAllowed, proofNeeded; notFound where the id is another campaign's strike
  */
 export async function orderStrike(
   ctx: Context,
   petition: ModeratedPetition,
-  order: { criteria: SignatureCriteria; reason: string; by: string },
+  order: { criteria: SignatureCriteria; reason: string; by: Orderer; id?: string },
 ): Promise<Strike> {
+  const by = admitOrderer(ctx, order.by, { permission: "moderation.act", isGrave: true });
   const criteria = signatureCriteria.parse(order.criteria);
   return ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
     await db.execute(patience);
+    if (order.id !== undefined) {
+      const [known] = await db.select().from(strikes).where(eq(strikes.id, order.id));
+      if (known?.campaignId === petition.campaignId) return known;
+      if (known !== undefined) throw new DomainError("notFound");
+    }
     const orderedAt = ctx.now();
     const [met] = await db
       .select({ number: count() })
@@ -63,20 +72,21 @@ export async function orderStrike(
     const [strike] = await db
       .insert(strikes)
       .values({
-        id: ctx.newId(),
-        ...petition,
+        id: order.id ?? ctx.newId(),
+        campaignId: petition.campaignId,
+        petitionId: petition.petitionId,
         criteria,
         reason: order.reason,
         state: "queued",
         matched,
-        orderedBy: order.by,
+        orderedBy: by,
         orderedAt,
       })
       .returning();
     if (!strike) throw new Error("The strike was not written.");
     await enqueue(tx, "strike-signatures", { strikeId: strike.id });
     await recordAudit(tx, {
-      actor: order.by,
+      actor: by,
       action: "strike.order",
       campaignId: petition.campaignId,
       facts: { strikeId: strike.id, matched, ...criteria },
@@ -96,28 +106,28 @@ export function isToStrike(petition: ModeratedPetition, criteria: SignatureCrite
 
 /**
  * Stops a strike between two batches. What it has struck stays struck and can be undone.
- * @throws {ModerationError} when it is not under way
+ * @throws {ModerationError} when it is not under way; {DomainError} notAllowed
  */
-export async function cancelStrike(ctx: Context, strikeId: string, by: string): Promise<Strike> {
+export async function cancelStrike(ctx: Context, strikeId: string, by: Orderer): Promise<Strike> {
   return change(ctx, strikeId, {
     from: ["queued", "running"],
     to: { state: "cancelled", finishedAt: ctx.now() },
     refusal: "Only a strike that waits or is under way can be cancelled.",
-    audit: { actor: by, action: "strike.cancel" },
+    audit: { actor: admitOrderer(ctx, by, { permission: "moderation.act" }), action: "strike.cancel" },
   });
 }
 
 /**
  * Orders that exactly those signatures be given back that a strike has struck: confirmed where they were, else
  * pending. A worker does it, in batches.
- * @throws {ModerationError} when there is nothing to undo
+ * @throws {ModerationError} when there is nothing to undo; {DomainError} notAllowed, proofNeeded
  */
-export async function undoStrike(ctx: Context, strikeId: string, by: string): Promise<Strike> {
+export async function undoStrike(ctx: Context, strikeId: string, by: Orderer): Promise<Strike> {
   return change(ctx, strikeId, {
     from: ["done", "cancelled"],
     to: { state: "undoing", progress: 0, cursor: null, finishedAt: null },
     refusal: "Only a strike that is done or cancelled can be undone.",
-    audit: { actor: by, action: "strike.undo" },
+    audit: { actor: admitOrderer(ctx, by, { permission: "moderation.act", isGrave: true }), action: "strike.undo" },
     alsoDo: (tx) => enqueue(tx, "strike-signatures", { strikeId }),
   });
 }

@@ -1,5 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { officeReports } from "~db/schema/office-facts";
+import { admitOrderer, type Orderer } from "../access/orderer";
 import { recordAudit } from "../audit/record-audit.server";
 import type { Context } from "../context";
 import { correctOffice, findMember } from "./correct-office.server";
@@ -14,12 +15,16 @@ type StoredReport = typeof officeReports.$inferSelect;
  * Puts right what was reported, and answers every report of the same value at once. Without a value nothing is shown in
  * its place.
  * @returns how many reports were answered
- * @throws {OfficesError}
+ * @throws {OfficesError} {@link DomainError} notAllowed
  */
-export async function acceptReport(ctx: Context, id: string, value: string | null, by: string): Promise<number> {
+export async function acceptReport(ctx: Context, id: string, value: string | null, by: Orderer): Promise<number> {
+  admitOrderer(ctx, by, { permission: "moderation.act" });
   const report = await getOpenReport(ctx, id);
   if (report.kind === "member_wrong") {
-    throw new OfficesError("Who is a member is put right by npm run congress:sync. Set the report aside afterwards.");
+    throw new OfficesError(
+      "memberBySync",
+      "Who is a member is put right by npm run congress:sync. Set the report aside afterwards.",
+    );
   }
   return ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
@@ -30,14 +35,15 @@ export async function acceptReport(ctx: Context, id: string, value: string | nul
 }
 
 /** Answers every report of the same kind and value with no change. @returns how many @throws {OfficesError} */
-export async function setReportAside(ctx: Context, id: string, by: string): Promise<number> {
+export async function setReportAside(ctx: Context, id: string, by: Orderer): Promise<number> {
+  const actor = admitOrderer(ctx, by, { permission: "moderation.act" });
   const report = await getOpenReport(ctx, id);
   return ctx.db.transaction(async (db) => {
     const answered = await resolve({ ...ctx, db }, report, null);
     await recordAudit(
       { ...ctx, db },
       {
-        actor: by,
+        actor,
         action: "office.set-aside",
         facts: { report: id, bioguide: report.bioguide, kind: report.kind, shown: report.shown, answered },
       },
@@ -51,7 +57,7 @@ async function getOpenReport(ctx: Context, id: string): Promise<StoredReport> {
     .select()
     .from(officeReports)
     .where(and(eq(officeReports.id, id), isNull(officeReports.resolvedAt)));
-  if (!report) throw new OfficesError("There is no open report with this id.");
+  if (!report) throw new OfficesError("reportOver", "There is no open report with this id.");
   return report;
 }
 
@@ -63,7 +69,7 @@ async function fieldOf(ctx: Context, { bioguide, kind, shown }: StoredReport): P
   if (isNumber && member?.localOffices.some(({ phone }) => phone === shown)) return "local_phone";
   if (!isNumber && member?.contactForm === shown) return "contact_form";
   if (!isNumber && member?.website === shown) return "website";
-  throw new OfficesError("What was reported is not shown any more. Set the report aside.");
+  throw new OfficesError("notShown", "What was reported is not shown any more. Set the report aside.");
 }
 
 async function resolve(ctx: Context, report: StoredReport, correctionId: string | null): Promise<number> {

@@ -31,6 +31,8 @@ interface Which {
   name?: string | undefined;
   /** At most so many; 100 unless told. */
   limit?: number;
+  /** So many are passed over. */
+  offset?: number;
 }
 
 /** Nothing is left of what a dead job was about; see `forgetWhatIsOver`. */
@@ -46,13 +48,17 @@ const listed = {
 };
 
 /** Jobs that were given up, the newest first. */
-export async function listDeadJobs(ctx: Pick<Context, "db">, { name, limit = 100 }: Which = {}): Promise<DeadJob[]> {
+export async function listDeadJobs(
+  ctx: Pick<Context, "db">,
+  { name, limit = 100, offset = 0 }: Which = {},
+): Promise<DeadJob[]> {
   const rows = await ctx.db
     .select({ ...listed, deadAt: sql<Date>`${outbox.deadAt}`.mapWith(outbox.deadAt), isForgotten })
     .from(outbox)
     .where(and(isNotNull(outbox.deadAt), name === undefined ? undefined : eq(outbox.name, name)))
     .orderBy(desc(outbox.deadAt), desc(outbox.id))
-    .limit(limit);
+    .limit(limit)
+    .offset(offset);
   return rows.map(({ payload, ...job }) => ({ ...job, works: worksOf(job.name, payload) }));
 }
 
@@ -75,11 +81,25 @@ export async function listWaitingJobs(
   }));
 }
 
+export interface JobCount {
+  name: string;
+  waiting: number;
+  dead: number;
+  /** When the first of those that wait was asked for; null where none waits. */
+  oldestAt: Date | null;
+}
+
 /** How many jobs of each name wait, and how many were given up. */
-export async function countJobs(ctx: Pick<Context, "db">): Promise<{ name: string; waiting: number; dead: number }[]> {
+export async function countJobs(ctx: Pick<Context, "db">): Promise<JobCount[]> {
+  const oldest = sql<Date | null>`min(${outbox.createdAt}) filter (where ${outbox.deadAt} is null)`;
   const dead = sql<number>`count(*) filter (where ${outbox.deadAt} is not null)`.mapWith(Number);
   return ctx.db
-    .select({ name: outbox.name, waiting: sql<number>`${count()} - ${dead}`.mapWith(Number), dead })
+    .select({
+      name: outbox.name,
+      waiting: sql<number>`${count()} - ${dead}`.mapWith(Number),
+      dead,
+      oldestAt: oldest.mapWith(outbox.createdAt),
+    })
     .from(outbox)
     .where(isNull(outbox.doneAt))
     .groupBy(outbox.name)

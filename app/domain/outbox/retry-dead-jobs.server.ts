@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, not, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { outbox } from "~db/schema/outbox";
+import { admitOrderer, type Orderer } from "../access/orderer";
 import { recordAudit } from "../audit/record-audit.server";
 import type { Context } from "../context";
 import { isForgotten } from "./list-jobs.server";
@@ -23,8 +24,10 @@ const MOST_IDS_NOTED = 50;
  * Makes jobs that were given up due again, with all their attempts before them, and writes down who did it. A mail
  * that was written goes out with the same bytes under the same key. The mail service knows a key for a day: a mail
  * whose first call it may have accepted without our hearing of it can arrive twice after that.
+ * @throws {DomainError} notAllowed
  */
-export async function retryDeadJobs(ctx: Context, which: WhichDeadJobs, { by }: { by: string }): Promise<RetriedJobs> {
+export async function retryDeadJobs(ctx: Context, which: WhichDeadJobs, { by }: { by: Orderer }): Promise<RetriedJobs> {
+  const actor = admitOrderer(ctx, by, { permission: "operations.act" });
   const meant = and(isNotNull(outbox.deadAt), isMeant(which));
   return ctx.db.transaction(async (db) => {
     const dead = await db.select({ id: outbox.id, isForgotten }).from(outbox).where(meant).for("update");
@@ -45,7 +48,7 @@ export async function retryDeadJobs(ctx: Context, which: WhichDeadJobs, { by }: 
       await recordAudit(
         { ...ctx, db },
         {
-          actor: by,
+          actor,
           action: "outbox.retry",
           facts: { jobs: outcome.retried.length, ids: outcome.retried.slice(0, MOST_IDS_NOTED) },
         },
@@ -55,7 +58,7 @@ export async function retryDeadJobs(ctx: Context, which: WhichDeadJobs, { by }: 
   });
 }
 
-function isMeant(which: WhichDeadJobs): SQL | undefined {
+export function isMeant(which: WhichDeadJobs): SQL | undefined {
   if (!("ids" in which)) return which.name === undefined ? undefined : eq(outbox.name, which.name);
   const ids = which.ids.filter((id) => z.uuid().safeParse(id).success);
   return inArray(outbox.id, ids);

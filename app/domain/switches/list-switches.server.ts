@@ -9,6 +9,7 @@ export interface SwitchState {
   name: SwitchName;
   scope: "all" | "campaign";
   effect: string;
+  isGrave: boolean;
   /** Where it is on: the campaign's slug, or null for the whole installation. Empty while it is off. */
   on: { campaignSlug: string | null; since: Date; by: string }[];
 }

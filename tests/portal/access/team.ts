@@ -60,7 +60,11 @@ export const team: readonly RouteAccess[] = [
       publish: { host: ["owner", "legal_reviewer"], partner: [], fields: () => ({ en: "# Agreement" }) },
     },
   },
-  { route: "portal.$organization.audit", loader: { host: ["owner", "legal_reviewer"], partner: ["owner"] } },
+  {
+    route: "portal.$organization.audit",
+    loader: { host: ["owner", "legal_reviewer"], partner: ["owner"] },
+    deeds: { verify: { host: ["owner", "legal_reviewer"], partner: ["owner"] } },
+  },
   { route: "portal.$organization", loader: all },
   { route: "portal.$organization._index", loader: all },
   {

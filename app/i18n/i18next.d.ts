@@ -15,6 +15,7 @@ import type portalEndorsements from "~locales/en/portal-endorsements.json";
 import type portalMail from "~locales/en/portal-mail.json";
 import type portalNumbers from "~locales/en/portal-numbers.json";
 import type portalSupporters from "~locales/en/portal-supporters.json";
+import type portalTexts from "~locales/en/portal-texts.json";
 import type principles from "~locales/en/principles.json";
 import type search from "~locales/en/search.json";
 import type sign from "~locales/en/sign.json";
@@ -45,6 +46,7 @@ declare module "i18next" {
       "portal-mail": typeof portalMail;
       "portal-numbers": typeof portalNumbers;
       "portal-supporters": typeof portalSupporters;
+      "portal-texts": typeof portalTexts;
       sign: typeof sign;
       site: typeof site;
       "take-action": typeof takeAction;

@@ -7,7 +7,7 @@ import { SiteContext } from "~/components/site-context";
 import { retryAfterSeconds } from "~/http/faults";
 import { withoutNul } from "~/http/without-nul.server";
 import { localeOfPath } from "~/i18n/locales";
-import { isPortalPath } from "~/i18n/portal-locales";
+import { isPortalPath, previewLocaleOf } from "~/i18n/portal-locales";
 import { errorFacts } from "~/services/log.server";
 
 /** Renders a page whole: public pages have no script that could fill in parts later. */
@@ -19,7 +19,9 @@ export default function handleRequest(
   { translator, isDemo, hasLocalMailbox, origin, islands, log, switches, portal }: AppLoadContext,
 ): Promise<Response> {
   const { pathname } = new URL(request.url);
-  const i18n = translator(isPortalPath(pathname) ? portal.locale() : localeOfPath(pathname));
+  const i18n = translator(
+    previewLocaleOf(pathname) ?? (isPortalPath(pathname) ? portal.locale() : localeOfPath(pathname)),
+  );
   const isReadOnly = switches.current()?.isOn("read-only") ?? false;
   return new Promise((resolve, reject) => {
     let answerStatus = status;

@@ -13,7 +13,7 @@ import headingFont from "./fonts/serif-latin.woff2?url";
 import { pageError } from "./http/answer.server";
 import { isKnownError, type PageError } from "./http/faults";
 import { isInLatinLetters } from "./i18n/latin-letters";
-import { isPortalPath } from "./i18n/portal-locales";
+import { isPortalPath, previewLocaleOf } from "./i18n/portal-locales";
 import { textDirection } from "./i18n/text-direction";
 import portalStyles from "./styles/portal.css?url";
 import styles from "./styles/site.css?url";
@@ -34,7 +34,9 @@ export function Layout({ children }: { children: ReactNode }) {
   const { islands } = useSite();
   const { t } = useTranslation("errors");
   const isError = Boolean(useRouteError());
-  const isPortal = isPortalPath(useLocation().pathname);
+  const { pathname } = useLocation();
+  const isPreview = previewLocaleOf(pathname) !== null;
+  const isPortal = isPortalPath(pathname) && !isPreview;
   const handles = useMatches().map((match) => pageHandle.safeParse(match.handle));
   const wanted = new Set(handles.flatMap((handle) => (handle.success ? handle.data.islands : [])));
 
@@ -43,6 +45,8 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {/* A preview may open nothing: its links would lead out of the draft. */}
+        {isPreview && <base target="_blank" />}
         <meta name="color-scheme" content="light dark" />
         <meta name="theme-color" content="#faf8f4" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#14181f" media="(prefers-color-scheme: dark)" />
@@ -75,7 +79,8 @@ export default function Root() {
 }
 
 function Frame({ children }: { children: ReactNode }) {
-  return isPortalPath(useLocation().pathname) ? (
+  const { pathname } = useLocation();
+  return isPortalPath(pathname) && previewLocaleOf(pathname) === null ? (
     <PortalFrame>{children}</PortalFrame>
   ) : (
     <SiteFrame>{children}</SiteFrame>

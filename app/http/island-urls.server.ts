@@ -11,6 +11,7 @@ export const islandNames = [
   "follow-delivery",
   "passkey",
   "sign-form",
+  "text-editor",
 ] as const;
 export type IslandName = (typeof islandNames)[number];
 export type IslandUrls = Record<IslandName, string>;
@@ -35,5 +36,6 @@ export function islandUrls(clientFolder: string | null): IslandUrls {
     passkey: url("passkey"),
     "follow-delivery": url("follow-delivery"),
     "sign-form": url("sign-form"),
+    "text-editor": url("text-editor"),
   };
 }

@@ -47,3 +47,24 @@ export function securityHeaders(options: { isDev: boolean; isHttps: boolean }): 
     xFrameOptions: { action: "deny" },
   });
 }
+
+/**
+ * Headers of a preview, which a page of ours may show in a frame. It runs no script, sends no form and opens no window:
+ * what somebody presses in it can do nothing.
+ */
+export const previewHeaders: Record<string, string> = {
+  "Cache-Control": "no-store",
+  "Content-Security-Policy": [
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+    "base-uri 'none'",
+    // Its pictures are seen by those who are signed in alone, and no cookie would go along from an origin of its own.
+    "sandbox allow-same-origin",
+  ].join("; "),
+  "X-Frame-Options": "SAMEORIGIN",
+  "X-Robots-Tag": "noindex, nofollow",
+};

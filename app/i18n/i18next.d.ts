@@ -16,6 +16,7 @@ import type portalEndorsements from "~locales/en/portal-endorsements.json";
 import type portalMail from "~locales/en/portal-mail.json";
 import type portalNumbers from "~locales/en/portal-numbers.json";
 import type portalSupporters from "~locales/en/portal-supporters.json";
+import type portalTexts from "~locales/en/portal-texts.json";
 import type portalTrust from "~locales/en/portal-trust.json";
 import type portalWorkshop from "~locales/en/portal-workshop.json";
 import type principles from "~locales/en/principles.json";
@@ -51,6 +52,7 @@ declare module "i18next" {
       "portal-supporters": typeof portalSupporters;
       "portal-workshop": typeof portalWorkshop;
       "portal-trust": typeof portalTrust;
+      "portal-texts": typeof portalTexts;
       sign: typeof sign;
       site: typeof site;
       "take-action": typeof takeAction;

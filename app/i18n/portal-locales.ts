@@ -1,3 +1,4 @@
+import { isLocale, type Locale } from "./locales";
 import { preferredOf } from "./preferred-locale";
 
 /** Languages of the portal and of the mails to those who work in it. */
@@ -20,4 +21,13 @@ export function portalLocaleOf(acceptLanguage: string | null): PortalLocale {
 /** The portal's addresses name no language: it is its visitor's. */
 export function isPortalPath(pathname: string): boolean {
   return /^\/portal(\/|$)/.test(pathname);
+}
+
+/**
+ * The language of a preview in the portal, which its address ends with: it is the public's page, in the public's frame and
+ * words. Null for every other page.
+ */
+export function previewLocaleOf(pathname: string): Locale | null {
+  const [, locale] = /^\/portal\/[^/]+\/campaigns\/[^/]+\/preview\/([^/]+)$/.exec(pathname) ?? [];
+  return isLocale(locale) ? locale : null;
 }

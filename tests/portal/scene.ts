@@ -14,6 +14,7 @@ import { member, otherPartner, somePartner } from "../domain/access/people";
 import { campaignOfPartner } from "../domain/numbers/counted";
 import { acceptAgreement } from "../domain/supporters/supporters";
 import { type CoalitionThings, prepareCoalition } from "./scene-coalition";
+import { prepareTexts, type TextThings } from "./scene-texts";
 import { prepareTrust, type TrustThings } from "./scene-trust";
 import { prepareWorkshop, type WorkshopThings } from "./scene-workshop";
 import { prepareSupporters } from "./supporters-of-scene";
@@ -33,6 +34,8 @@ export interface Scene {
   encryptionKey: { partner: string; host: string };
   /** Documents, comments and endorsements. */
   coalition: { partner: CoalitionThings; host: CoalitionThings };
+  /** A campaign's texts and a text of the desk, which wait. */
+  texts: TextThings;
   /** The slug of a campaign of the partner, and a note beside its numbers. */
   numbers: { campaign: string; note: string };
   /** The same campaign in the workshop. */
@@ -77,6 +80,9 @@ export async function setScene(ctx: Context): Promise<Scene> {
     numbers,
     workshop: await prepareWorkshop(ctx, { members, numbers }),
     trust: await prepareTrust(ctx),
+    numbers: await noteBesideNumbers(ctx, members.owner.actor),
+    // Last: it begins another campaign of the partner, and the others ask for the one that there is.
+    texts: await prepareTexts(ctx, partner.id),
   };
 }
 

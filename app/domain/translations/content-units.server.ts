@@ -106,6 +106,6 @@ export function isForMachines(path: string): boolean {
 }
 
 /** Fields in the order of their schema, which is that of the page: the database keeps them in another. */
-function inOrder(kind: TranslatableItem["kind"], fields: unknown): unknown {
+export function inOrder(kind: TranslatableItem["kind"], fields: unknown): unknown {
   return revisionFields[kind].safeParse(fields).data ?? fields;
 }

@@ -52,6 +52,8 @@ export interface TextEditor {
   theirs: TypedTexts | null;
   /** Of a translation: what is translated; null where that does not stand still yet. */
   source: TypedTexts | null;
+  /** Of a translation: what the source said when it was made, and the fields that say something else now. */
+  sourceBefore: { typed: TypedTexts; changed: FieldName[] } | null;
   texts: Record<TextKind, EditedText>;
 }
 
@@ -84,6 +86,7 @@ export async function getTextEditor(
     sources.petition && sources.campaign
       ? typedTextsOf({ petition: sources.petition.fields, campaign: sources.campaign.fields }, hasLanding)
       : null;
+  const translated = of((kind) => (isSource ? null : translatedRevision(texts[kind], newest[kind])));
   const saved = typedTextsOf(
     of((kind) => newest[kind]?.fields ?? {}),
     hasLanding,
@@ -118,6 +121,7 @@ export async function getTextEditor(
     typed: source === null ? typed : alongside(typed, source),
     theirs: hasConflict ? saved : null,
     source,
+    sourceBefore: source === null ? null : sourceBefore(source, translated, sources),
     texts: edited,
   };
 }
@@ -127,6 +131,28 @@ export function hasLandingPage({ revisions, item }: CampaignText): boolean {
   const newest = revisions.find(({ locale }) => locale === item.sourceLocale);
   const fields = newest?.fields;
   return typeof fields === "object" && fields !== null && "landing" in fields && fields.landing !== null;
+}
+
+/** What a translation was made from. */
+function translatedRevision({ item, revisions }: CampaignText, translation: Revision | null): Revision | null {
+  const { sourceLocale } = item;
+  return (
+    revisions.find(({ locale, number }) => locale === sourceLocale && number === translation?.sourceNumber) ?? null
+  );
+}
+
+function sourceBefore(
+  source: TypedTexts,
+  translated: Record<TextKind, Revision | null>,
+  now: Record<TextKind, Revision | null>,
+): TextEditor["sourceBefore"] {
+  const isOther = (kind: TextKind) => translated[kind] !== null && translated[kind].sha256 !== now[kind]?.sha256;
+  if (!textKinds.some(isOther)) return null;
+  const typed = typedTextsOf(
+    { petition: translated.petition?.fields ?? {}, campaign: translated.campaign?.fields ?? {} },
+    source.hasLanding,
+  );
+  return { typed, changed: textKinds.filter(isOther).flatMap((kind) => differingFields(typed, source, kind)) };
 }
 
 function editedText(known: {

@@ -9,6 +9,7 @@ export const islandNames = [
   "export-progress",
   "find-district",
   "follow-delivery",
+  "mailing-progress",
   "passkey",
   "sign-form",
 ] as const;
@@ -34,6 +35,7 @@ export function islandUrls(clientFolder: string | null): IslandUrls {
     "find-district": url("find-district"),
     passkey: url("passkey"),
     "follow-delivery": url("follow-delivery"),
+    "mailing-progress": url("mailing-progress"),
     "sign-form": url("sign-form"),
   };
 }

@@ -14,6 +14,7 @@ import { member, otherPartner, somePartner } from "../domain/access/people";
 import { campaignOfPartner } from "../domain/numbers/counted";
 import { acceptAgreement } from "../domain/supporters/supporters";
 import { type CoalitionThings, prepareCoalition } from "./scene-coalition";
+import { type MailingThings, prepareMailing } from "./scene-mailings";
 import { prepareSupporters } from "./supporters-of-scene";
 
 /** A host, a partner whose things are asked for, and another partner, with somebody in each role. */
@@ -31,6 +32,8 @@ export interface Scene {
   encryptionKey: { partner: string; host: string };
   /** Documents, comments and endorsements. */
   coalition: { partner: CoalitionThings; host: CoalitionThings };
+  /** Drafts of updates to supporters. */
+  mailing: { partner: MailingThings; host: MailingThings };
   /** The slug of a campaign of the partner, and a note beside its numbers. */
   numbers: { campaign: string; note: string };
 }
@@ -67,6 +70,10 @@ export async function setScene(ctx: Context): Promise<Scene> {
     supporterExport: { partner: ofPartner.supporterExport, host: ofHost.supporterExport },
     encryptionKey: { partner: ofPartner.encryptionKey, host: ofHost.encryptionKey },
     coalition: await prepareCoalition(ctx, { partner, members, host }),
+    mailing: {
+      partner: await prepareMailing(ctx, members.owner.actor),
+      host: await prepareMailing(ctx, host.owner.actor),
+    },
     numbers: await noteBesideNumbers(ctx, members.owner.actor),
   };
 }

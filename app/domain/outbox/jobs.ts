@@ -55,6 +55,22 @@ export const jobs = {
   "sync-congress": { payload: z.object({ day: z.iso.date() }), priority: priorities.hint, mail: null },
   "export-supporters": { payload: z.object({ exportId: z.uuid() }), priority: priorities.hint, mail: null },
   "email-export-ready": { payload: z.object({ exportId: z.uuid() }), priority: priorities.notice, mail: "asked" },
+  "send-mailing": { payload: z.object({ mailingId: z.uuid() }), priority: priorities.hint, mail: null },
+  "email-mailing": {
+    payload: z.object({ mailingId: z.uuid(), campaignId: z.uuid(), deliveryId: z.uuid() }),
+    priority: priorities.bulk,
+    mail: "agreed",
+  },
+  "email-mailing-test": {
+    payload: z.object({ mailingId: z.uuid(), userId: z.uuid(), locale: z.string() }),
+    priority: priorities.notice,
+    mail: "asked",
+  },
+  "email-mailing-stopped": {
+    payload: z.object({ mailingId: z.uuid(), userId: z.uuid() }),
+    priority: priorities.notice,
+    mail: "asked",
+  },
   "make-petition-delivery": {
     payload: z.object({ deliveryId: z.uuid() }),
     priority: priorities.hint,

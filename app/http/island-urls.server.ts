@@ -9,6 +9,7 @@ export const islandNames = [
   "export-progress",
   "find-district",
   "follow-delivery",
+  "mailing-progress",
   "passkey",
   "sign-form",
   "text-editor",
@@ -35,6 +36,7 @@ export function islandUrls(clientFolder: string | null): IslandUrls {
     "find-district": url("find-district"),
     passkey: url("passkey"),
     "follow-delivery": url("follow-delivery"),
+    "mailing-progress": url("mailing-progress"),
     "sign-form": url("sign-form"),
     "text-editor": url("text-editor"),
   };

@@ -14,6 +14,7 @@ import type portalAudit from "~locales/en/portal-audit.json";
 import type portalDeliveries from "~locales/en/portal-deliveries.json";
 import type portalEndorsements from "~locales/en/portal-endorsements.json";
 import type portalMail from "~locales/en/portal-mail.json";
+import type portalMailings from "~locales/en/portal-mailings.json";
 import type portalNumbers from "~locales/en/portal-numbers.json";
 import type portalSupporters from "~locales/en/portal-supporters.json";
 import type portalTexts from "~locales/en/portal-texts.json";
@@ -48,6 +49,7 @@ declare module "i18next" {
       "portal-deliveries": typeof portalDeliveries;
       "portal-endorsements": typeof portalEndorsements;
       "portal-mail": typeof portalMail;
+      "portal-mailings": typeof portalMailings;
       "portal-numbers": typeof portalNumbers;
       "portal-supporters": typeof portalSupporters;
       "portal-workshop": typeof portalWorkshop;

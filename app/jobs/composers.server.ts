@@ -11,6 +11,8 @@ import { composeEndorsementDecision, composeEndorsementLink } from "./email-endo
 import { composeExportReady } from "./email-export-ready.server";
 import { composeInvitation } from "./email-invitation.server";
 import { composeMailboxFull } from "./email-mailbox-full.server";
+import { composeMailings, composeMailingTest } from "./email-mailing.server";
+import { composeMailingStopped } from "./email-mailing-stopped.server";
 import { composeReminder } from "./email-reminder.server";
 import { composeSignIn } from "./email-sign-in.server";
 import type { JobContext } from "./job-context";
@@ -29,6 +31,9 @@ export const composers: Record<MailJobName, Compose> = {
   "email-confirm-delivery": oneByOne(jobs["email-confirm-delivery"].payload, composeConfirmDelivery),
   "email-ask-answers": oneByOne(jobs["email-ask-answers"].payload, composeAskAnswers),
   "email-approval-decision": oneByOne(jobs["email-approval-decision"].payload, composeApprovalDecision),
+  "email-mailing": together(jobs["email-mailing"].payload, composeMailings),
+  "email-mailing-test": oneByOne(jobs["email-mailing-test"].payload, composeMailingTest),
+  "email-mailing-stopped": oneByOne(jobs["email-mailing-stopped"].payload, composeMailingStopped),
   "email-export-ready": oneByOne(jobs["email-export-ready"].payload, composeExportReady),
   "email-sign-in": oneByOne(jobs["email-sign-in"].payload, composeSignIn),
   "email-invitation": oneByOne(jobs["email-invitation"].payload, composeInvitation),

@@ -5,6 +5,8 @@ import { MAX_ATTEMPTS, retryDelayMs } from "./back-off";
 import { failGivenUp } from "./deliver-to-congress.server";
 import type { JobContext } from "./job-context";
 import { failPetitionDelivery } from "./make-petition-delivery.server";
+import { pauseGivenUp } from "./send-mailing.server";
+import { settleGivenUp } from "./settle-mails.server";
 
 /** Puts a job off, longer each time, or gives it up after the last attempt. */
 export async function tryLater(ctx: JobContext, job: OutboxJob, reason: string, afterMs = 0): Promise<void> {
@@ -22,6 +24,8 @@ export async function giveUp(ctx: JobContext, job: OutboxJob, reason: string): P
     const exporting = jobs["export-supporters"].payload.safeParse(job.payload);
     if (job.name === "export-supporters" && exporting.success)
       await failExport({ ...ctx, db }, exporting.data.exportId);
+    await settleGivenUp({ ...ctx, db }, job);
+    if (job.name === "send-mailing") await pauseGivenUp({ ...ctx, db }, job.payload);
     if (job.name === "make-petition-delivery") await failPetitionDelivery({ ...ctx, db }, job.payload);
   });
 }

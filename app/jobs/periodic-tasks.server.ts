@@ -10,6 +10,9 @@ import { forgetDeliveries } from "~/domain/deliveries/forget-deliveries.server";
 import { forgetEndorsements } from "~/domain/endorsements/forget-endorsements.server";
 import { forgetExports } from "~/domain/exports/forget-exports.server";
 import { askForAnswers, forgetFollowUps } from "~/domain/follow-ups/ask-answers.server";
+import { attributeLateEvents } from "~/domain/mailings/attribute-events.server";
+import { forgetMailings } from "~/domain/mailings/forget-mailings.server";
+import { startDueMailings } from "~/domain/mailings/send-mailing.server";
 import { endDeliveries } from "~/domain/petition-deliveries/end-deliveries.server";
 import { forgetWhatIsOver } from "~/domain/signatures/forget.server";
 import { remindUnconfirmed } from "~/domain/signatures/remind.server";
@@ -50,6 +53,9 @@ const periodicTasks: readonly PeriodicTask[] = [
   { name: "forget traces of signing in", everyMs: 3_600_000, run: forgetAccessTraces },
   { name: "forget exports", everyMs: 60_000, run: forgetExports },
   { name: "forget traces of abuse", everyMs: 3_600_000, run: forgetAbuseTraces },
+  { name: "start scheduled mailings", everyMs: 2_000, run: startDueMailings },
+  { name: "match events of mail", everyMs: 30_000, run: attributeLateEvents },
+  { name: "forget mailings", everyMs: 3_600_000, run: forgetMailings },
   { name: "publish scheduled campaigns", everyMs: 2_000, run: publishDueCampaigns },
   { name: "forget unfinished texts", everyMs: 3_600_000, run: forgetUnfinished },
 ];

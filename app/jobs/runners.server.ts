@@ -5,6 +5,7 @@ import { deliverToCongress } from "./deliver-to-congress.server";
 import { exportSupporters } from "./export-supporters.server";
 import type { JobContext } from "./job-context";
 import { endPetitionDeliveries, makePetitionDelivery } from "./make-petition-delivery.server";
+import { sendMailing } from "./send-mailing.server";
 import { strikeSignatures } from "./strike-signatures.server";
 import { syncCongressFacts } from "./sync-congress.server";
 
@@ -27,6 +28,7 @@ export const runners: Record<Exclude<JobName, MailJobName>, Run> = {
   "look-up-mail-domain": reading(jobs["look-up-mail-domain"].payload, lookUpMailDomain),
   "sync-congress": reading(jobs["sync-congress"].payload, syncCongressFacts),
   "export-supporters": reading(jobs["export-supporters"].payload, exportSupporters),
+  "send-mailing": reading(jobs["send-mailing"].payload, sendMailing),
   "make-petition-delivery": reading(jobs["make-petition-delivery"].payload, makePetitionDelivery),
   "end-petition-deliveries": reading(jobs["end-petition-deliveries"].payload, endPetitionDeliveries),
   "strike-signatures": reading(jobs["strike-signatures"].payload, strikeSignatures),

@@ -6,6 +6,7 @@ import type { OutgoingMail } from "~/services/mailer";
 import { composers } from "./composers.server";
 import type { JobContext } from "./job-context";
 import { openBatch, openMail, sealBatch, sealMail, type WrittenMail } from "./mail-state.server";
+import { settleUnsent } from "./settle-mails.server";
 
 /** One call of the mail service, to be made under the job's id. What it sends is kept with the job until it is done. */
 export type Sending =
@@ -30,7 +31,10 @@ export async function writeMail(ctx: JobContext, job: OutboxJob): Promise<Sendin
       kept.stateSealed === null
         ? await writeNew(tx, job, job.name)
         : await takeKept(tx, job, job.name, openMail(ctx.vault, kept.stateSealed));
-    if (mail === null) await finishJob(tx, job.id);
+    if (mail === null) {
+      await settleUnsent(tx, [job]);
+      await finishJob(tx, job.id);
+    }
     return mail && { job, isBatch: false, mail };
   });
 }
@@ -46,6 +50,11 @@ export async function foldMails(ctx: JobContext, held: readonly OutboxJob[], lea
     const locked = await lockUnwritten(tx, held);
     const written = await writeEach(tx, locked);
     const [only] = written;
+    const isWritten = new Set(written.map(({ jobId }) => jobId));
+    await settleUnsent(
+      tx,
+      locked.filter(({ id }) => !isWritten.has(id)),
+    );
     const over = new Set(locked.map(({ id }) => id));
     if (only === undefined || written.length === 1) {
       const job = locked.find(({ id }) => id === only?.jobId);
@@ -86,6 +95,10 @@ async function takeBatch(tx: JobContext, job: OutboxJob, stateSealed: string | n
     kept.map(({ mail: { to }, ...asked }) => ({ ...asked, to })),
   );
   const mails = kept.filter((_, position) => !unwanted.has(position));
+  await settleUnsent(
+    tx,
+    kept.filter((_, position) => unwanted.has(position)),
+  );
   if (mails.length === 0) {
     await finishJob(tx, job.id);
     return null;

@@ -1,7 +1,7 @@
 import { data, type HeadersFunction, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Unsubscribe } from "~/components/unsubscribe";
-import { getUnsubscribeState, unsubscribe } from "~/domain/suppressions/unsubscribe.server";
+import { findPartnerToStop, getUnsubscribeState, unsubscribe } from "~/domain/suppressions/unsubscribe.server";
 import { pageMeta } from "~/http/page-meta";
 import { forPage } from "~/http/page-request.server";
 
@@ -11,9 +11,15 @@ const statuses = { open: 200, done: 200, expired: 410, unknown: 404 } as const;
 
 /** Shows what the link stops, and changes nothing: mail scanners open links too. */
 export const loader = forPage(async ({ context: { ctx }, params, i18n }) => {
-  const state = await getUnsubscribeState(ctx, params.token ?? "");
+  const token = params.token ?? "";
+  const state = await getUnsubscribeState(ctx, token);
+  const organization = await findPartnerToStop(ctx, token);
+  const title =
+    organization !== null && (state === "open" || state === "done")
+      ? i18n.t(`unsubscribe:partner.${state}.title`, { organization })
+      : i18n.t(`unsubscribe:${state}.title`);
   return data(
-    { title: `${i18n.t(`unsubscribe:${state}.title`)} · Privacy for All`, isPrivate: true, state },
+    { title: `${title} · Privacy for All`, isPrivate: true, state, organization },
     { status: statuses[state], headers: secretPage },
   );
 });

@@ -1,4 +1,4 @@
-import { bigserial, date, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigserial, date, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { campaigns } from "./campaigns";
 import { id, moment } from "./columns";
 import { partners } from "./partners";
@@ -97,10 +97,13 @@ export const numberNotes = pgTable(
     at: moment("at").notNull(),
     text: text("text").notNull(),
     /** The mailing that it tells of; null where somebody wrote it by hand. */
-    mailingId: uuid("mailing_id").unique(),
+    mailingId: uuid("mailing_id"),
     /** Null where a mailing left by itself. */
     createdBy: uuid("created_by").references(() => users.id),
     createdAt: moment("created_at").notNull(),
   },
-  (table) => [index("number_notes_by_time").on(table.campaignId, table.at)],
+  (table) => [
+    index("number_notes_by_time").on(table.campaignId, table.at),
+    unique("number_notes_of_mailing").on(table.mailingId, table.campaignId),
+  ],
 );

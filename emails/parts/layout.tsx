@@ -24,13 +24,15 @@ interface Props {
   reason: ReactNode;
   /** How to get no more of them, where there is something to stop. */
   stop?: ReactNode;
+  /** The words are somebody's own: only what stands around them is ours, and may be a machine's. */
+  isOwnText?: boolean;
 }
 
 /**
  * The frame of every mail. Language and direction stand on the table too, because web mail programs drop
  * `<html>` and `<body>`.
  */
-export function Layout({ t, locale, site, preview, heading, children, reason, stop }: Props) {
+export function Layout({ t, locale, site, preview, heading, children, reason, stop, isOwnText = false }: Props) {
   const dir = textDirection(locale);
   const written = { lang: locale, dir };
   const align = { textAlign: dir === "rtl" ? "right" : "left" } as const;
@@ -92,7 +94,7 @@ export function Layout({ t, locale, site, preview, heading, children, reason, st
               <div style={{ margin: "20px 4px 0" }}>
                 <Paragraph quiet>{reason}</Paragraph>
                 {stop}
-                {isMachineDraft(locale) && <Paragraph quiet>{t("machineTranslation")}</Paragraph>}
+                {isMachineDraft(locale) && !isOwnText && <Paragraph quiet>{t("machineTranslation")}</Paragraph>}
                 <Paragraph quiet>
                   <Link
                     className="link"

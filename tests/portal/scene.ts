@@ -14,6 +14,7 @@ import { member, otherPartner, somePartner } from "../domain/access/people";
 import { campaignOfPartner } from "../domain/numbers/counted";
 import { acceptAgreement } from "../domain/supporters/supporters";
 import { type CoalitionThings, prepareCoalition } from "./scene-coalition";
+import { type MailingThings, prepareMailing } from "./scene-mailings";
 import { prepareTexts, type TextThings } from "./scene-texts";
 import { prepareTrust, type TrustThings } from "./scene-trust";
 import { prepareWorkshop, type WorkshopThings } from "./scene-workshop";
@@ -36,6 +37,8 @@ export interface Scene {
   coalition: { partner: CoalitionThings; host: CoalitionThings };
   /** A campaign's texts and a text of the desk, which wait. */
   texts: TextThings;
+  /** Drafts of updates to supporters. */
+  mailing: { partner: MailingThings; host: MailingThings };
   /** The slug of a campaign of the partner, and a note beside its numbers. */
   numbers: { campaign: string; note: string };
   /** The same campaign in the workshop. */
@@ -80,6 +83,10 @@ export async function setScene(ctx: Context): Promise<Scene> {
     numbers,
     workshop: await prepareWorkshop(ctx, { members, numbers }),
     trust: await prepareTrust(ctx),
+    mailing: {
+      partner: await prepareMailing(ctx, members.owner.actor),
+      host: await prepareMailing(ctx, host.owner.actor),
+    },
     numbers: await noteBesideNumbers(ctx, members.owner.actor),
     // Last: it begins another campaign of the partner, and the others ask for the one that there is.
     texts: await prepareTexts(ctx, partner.id),

@@ -12,6 +12,8 @@ export interface Revocation {
   locale: string;
   /** Whether the browser sent `Sec-GPC: 1`. */
   gpc: boolean;
+  /** Only what was said to this partner. */
+  partnerId?: string;
 }
 
 /**
@@ -22,11 +24,11 @@ export async function revokeConsents(
   ctx: Context,
   signature: { campaignId: string; id: string },
   purposes: readonly (typeof consentPurposes)[number][],
-  { source, locale, gpc }: Revocation,
+  { source, locale, gpc, partnerId }: Revocation,
 ): Promise<void> {
   const standing = await listStandingYeses(ctx, signature);
   const rows = standing
-    .filter(({ purpose }) => purposes.includes(purpose))
+    .filter((yes) => purposes.includes(yes.purpose) && (partnerId === undefined || yes.partnerId === partnerId))
     .map((yes) => ({
       ...yes,
       id: ctx.newId(),

@@ -5,7 +5,11 @@ import { sharings } from "~db/schema/sharings";
 import type { Context } from "../context";
 import { type ExportCursor, exportCursor } from "./export-rows";
 
-type SupporterExport = typeof supporterExports.$inferSelect;
+/** Whose yeses are gone through, and how far that has come: an export, or a mailing. */
+export type SharingsOrder = Pick<
+  typeof supporterExports.$inferSelect,
+  "recipientId" | "requestedAt" | "campaignId" | "sinceFrom" | "sinceBefore" | "cursor"
+>;
 
 export interface SharingsOfCampaign {
   campaignId: string;
@@ -21,7 +25,7 @@ export interface SharingsOfCampaign {
  */
 export async function nextSharings(
   ctx: Pick<Context, "db">,
-  order: SupporterExport,
+  order: SharingsOrder,
   limit: number,
 ): Promise<SharingsOfCampaign | null> {
   const cursor = order.cursor === null ? null : exportCursor.parse(order.cursor);
@@ -45,7 +49,7 @@ export async function nextSharings(
 }
 
 /** How many sharings an export will look at. */
-export async function countSharings(ctx: Pick<Context, "db">, order: SupporterExport): Promise<number> {
+export async function countSharings(ctx: Pick<Context, "db">, order: SharingsOrder): Promise<number> {
   const ofOne = ctx.db
     .select({ number: count().as("number") })
     .from(sharings)
@@ -61,7 +65,7 @@ export async function countSharings(ctx: Pick<Context, "db">, order: SupporterEx
 
 async function readCampaign(
   ctx: Pick<Context, "db">,
-  order: SupporterExport,
+  order: SharingsOrder,
   campaignId: string,
   cursor: ExportCursor | null,
   limit: number,
@@ -89,7 +93,7 @@ async function readCampaign(
   };
 }
 
-function hasAny(ctx: Pick<Context, "db">, order: SupporterExport): SQL {
+function hasAny(ctx: Pick<Context, "db">, order: SharingsOrder): SQL {
   return exists(
     ctx.db
       .select({ id: sharings.subjectId })
@@ -98,7 +102,7 @@ function hasAny(ctx: Pick<Context, "db">, order: SupporterExport): SQL {
   );
 }
 
-function isOrdered({ recipientId, requestedAt, sinceFrom, sinceBefore }: SupporterExport): SQL | undefined {
+function isOrdered({ recipientId, requestedAt, sinceFrom, sinceBefore }: SharingsOrder): SQL | undefined {
   return and(
     eq(sharings.recipientId, recipientId),
     isNull(sharings.endedAt),

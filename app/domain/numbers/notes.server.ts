@@ -130,7 +130,7 @@ function auditNote(tx: Context, actor: PortalActor, action: string, campaignId: 
 
 /**
  * Notes that a mailing went out, in the transaction of `ctx.db`, so that the numbers tell what it moved. Noting it again
- * changes nothing.
+ * for the same campaign changes nothing.
  * @param mailing.text its subject, as colleagues know it
  * @param mailing.partnerId in whose name it was sent; null for the host
  */
@@ -149,5 +149,5 @@ export async function noteMailing(
       at: ctx.now(),
       createdAt: ctx.now(),
     })
-    .onConflictDoNothing({ target: numberNotes.mailingId });
+    .onConflictDoNothing({ target: [numberNotes.mailingId, numberNotes.campaignId] });
 }

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { confirmations, signatures } from "~db/schema/signatures";
 import type { Context } from "../context";
 import { findOpenRequests } from "../deliveries/find-open-requests.server";
+import { findWantedDeliveries } from "../mailings/find-unwanted-deliveries.server";
 import { findSuppressions } from "../suppressions/find-suppressions.server";
 import { mayReceive } from "../suppressions/may-receive";
 import { jobs, type MailJobName } from "./jobs";
@@ -36,6 +37,7 @@ export async function findUnwanted(ctx: Context, mails: readonly DueMail[]): Pro
   const open = await findOpenConfirmations(ctx, mails);
   const states = await findSignatureStates(ctx, mails);
   const waiting = await findWaitingRequests(ctx, mails);
+  const toSupporters = await findWantedMailings(ctx, mails);
   const stale = positions(mails, ({ name, payload }) => {
     // A wish that was taken back is on the list of suppressed addresses.
     if (name === "email-mailbox-full" || name === "email-ask-answers") return false;
@@ -45,6 +47,8 @@ export async function findUnwanted(ctx: Context, mails: readonly DueMail[]): Pro
     if (name === "email-export-ready") return false;
     // What was decided stays decided.
     if (name === "email-approval-decision") return false;
+    if (name === "email-mailing-test" || name === "email-mailing-stopped") return false;
+    if (name === "email-mailing") return !toSupporters.has(jobs[name].payload.parse(payload).deliveryId);
     if (name === "email-confirm-endorsement" || name === "email-endorsement-link") return false;
     if (name === "email-endorsement-decision") return false;
     if (name === "email-confirm-delivery") return !waiting.has(jobs[name].payload.parse(payload).requestId);
@@ -86,6 +90,17 @@ async function findWaitingRequests(ctx: Context, mails: readonly DueMail[]): Pro
   return findOpenRequests(
     ctx,
     wanted.map(({ requestId }) => requestId),
+  );
+}
+
+/** Mails to supporters that may still leave, by the ids of their deliveries. */
+async function findWantedMailings(ctx: Context, mails: readonly DueMail[]): Promise<Set<string>> {
+  const schema = jobs["email-mailing"].payload;
+  return findWantedDeliveries(
+    ctx,
+    mails
+      .filter(({ name }) => name === "email-mailing")
+      .map(({ payload, to }) => ({ deliveryId: schema.parse(payload).deliveryId, to })),
   );
 }
 

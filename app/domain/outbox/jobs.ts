@@ -60,6 +60,22 @@ export const jobs = {
     mail: "asked",
   },
   "email-export-ready": { payload: z.object({ exportId: z.uuid() }), priority: priorities.notice, mail: "asked" },
+  "send-mailing": { payload: z.object({ mailingId: z.uuid() }), priority: priorities.hint, mail: null },
+  "email-mailing": {
+    payload: z.object({ mailingId: z.uuid(), campaignId: z.uuid(), deliveryId: z.uuid() }),
+    priority: priorities.bulk,
+    mail: "agreed",
+  },
+  "email-mailing-test": {
+    payload: z.object({ mailingId: z.uuid(), userId: z.uuid(), locale: z.string() }),
+    priority: priorities.notice,
+    mail: "asked",
+  },
+  "email-mailing-stopped": {
+    payload: z.object({ mailingId: z.uuid(), userId: z.uuid() }),
+    priority: priorities.notice,
+    mail: "asked",
+  },
   "make-petition-delivery": {
     payload: z.object({ deliveryId: z.uuid() }),
     priority: priorities.hint,

@@ -8,6 +8,8 @@ const envelope = z.object({
 });
 
 const addresses = z.union([z.string().transform((one) => [one]), z.array(z.string()).min(1)]);
+/** The service names the mail that it speaks of by the id that it gave when it took it. */
+const named = z.object({ email_id: z.string().regex(/^[\w-]{1,100}$/) });
 const mail = z.object({ to: addresses, bounce: z.object({ type: z.string() }).nullish() });
 const listed = z.object({ email: z.string(), origin: z.string() });
 
@@ -16,6 +18,8 @@ export interface MailEvent {
   type: string;
   /** When it happened, by the service's clock; null where it did not say. */
   at: Date | null;
+  /** The id under which the service took the mail; null where it did not say. */
+  providerId: string | null;
   /** Null where nothing follows. */
   suppress: { emails: string[]; reason: SuppressionReason } | null;
 }
@@ -31,7 +35,9 @@ export function readMailEvent(text: string): MailEvent | null {
   const { type, created_at, data } = parsed.data;
   const at = created_at === undefined ? Number.NaN : Date.parse(created_at);
   const suppress = consequence(type, data);
-  return suppress === "unreadable" ? null : { type, at: Number.isNaN(at) ? null : new Date(at), suppress };
+  if (suppress === "unreadable") return null;
+  const providerId = named.safeParse(data).data?.email_id ?? null;
+  return { type, at: Number.isNaN(at) ? null : new Date(at), providerId, suppress };
 }
 
 function consequence(type: string, data: unknown): MailEvent["suppress"] | "unreadable" {

@@ -1,5 +1,6 @@
 import { mailEvents } from "~db/schema/suppressions";
 import type { Context } from "../context";
+import { attributeEvents } from "../mailings/attribute-events.server";
 import { suppress } from "./find-suppressions.server";
 import type { MailEvent } from "./mail-event";
 
@@ -16,13 +17,21 @@ export async function takeMailEvent(
   return ctx.db.transaction(async (db) => {
     const first = await db
       .insert(mailEvents)
-      .values({ id: message.id, type: event.type, at: event.at ?? message.sentAt, receivedAt: ctx.now() })
+      .values({
+        id: message.id,
+        type: event.type,
+        at: event.at ?? message.sentAt,
+        receivedAt: ctx.now(),
+        providerId: event.suppress && event.providerId,
+        suppresses: event.suppress?.reason ?? null,
+      })
       .onConflictDoNothing()
       .returning({ id: mailEvents.id });
     if (first.length === 0) return "known";
     if (event.suppress) {
       for (const email of event.suppress.emails)
         await suppress({ ...ctx, db }, bareAddress(email), event.suppress.reason);
+      if (event.providerId !== null) await attributeEvents({ ...ctx, db }, [event.providerId]);
     }
     return "taken";
   });

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { campaigns } from "~db/schema/campaigns";
+import { partners } from "~db/schema/partners";
 import { signatures } from "~db/schema/signatures";
 import { unsubscribeLinks } from "~db/schema/suppressions";
 import type { Context } from "../context";
@@ -17,6 +18,10 @@ export interface MailReader {
   campaignId: string;
   signatureId: string;
   locale: string;
+  /** The partner whose mail the link stops; nothing for the host's. */
+  partnerId?: string | null;
+  /** The mailing in which it stands. */
+  mailingId?: string;
 }
 
 /**
@@ -34,9 +39,11 @@ export async function issueUnsubscribeLinks(ctx: Context, readers: readonly Mail
   if (readers.length === 0) return [];
   const createdAt = ctx.now();
   const expiresAt = new Date(createdAt.getTime() + UNSUBSCRIBE_DAYS * DAY_MS);
-  const links = readers.map(({ campaignId, signatureId, locale }) => {
+  const links = readers.map((reader) => {
     const token = ctx.newToken();
-    return { token, row: { tokenHash: linkHash(ctx, token), campaignId, signatureId, locale, createdAt, expiresAt } };
+    const { campaignId, signatureId, locale, partnerId = null, mailingId = null } = reader;
+    const of = { campaignId, signatureId, locale, partnerId, mailingId };
+    return { token, row: { tokenHash: linkHash(ctx, token), ...of, createdAt, expiresAt } };
   });
   await ctx.db.insert(unsubscribeLinks).values(links.map(({ row }) => row));
   return links.map(({ token }) => token);
@@ -48,6 +55,9 @@ export interface UnsubscribeLink {
   /** Null where the address was forgotten with a withdrawn signature. */
   email: string | null;
   isExpired: boolean;
+  /** The partner whose mail it stops; null for the host's. */
+  partner: { id: string; name: string } | null;
+  mailingId: string | null;
 }
 
 /** The mailbox that a link speaks of. Null for a link that never was, or whose signature was deleted. */
@@ -58,6 +68,8 @@ export async function findUnsubscribeLink(ctx: Context, token: string): Promise<
       hostId: campaigns.hostId,
       emailSealed: signatures.emailSealed,
       expiresAt: unsubscribeLinks.expiresAt,
+      mailingId: unsubscribeLinks.mailingId,
+      partner: { id: partners.id, name: partners.name },
     })
     .from(unsubscribeLinks)
     .innerJoin(
@@ -65,10 +77,12 @@ export async function findUnsubscribeLink(ctx: Context, token: string): Promise<
       and(eq(signatures.campaignId, unsubscribeLinks.campaignId), eq(signatures.id, unsubscribeLinks.signatureId)),
     )
     .innerJoin(campaigns, eq(campaigns.id, unsubscribeLinks.campaignId))
+    .leftJoin(partners, eq(partners.id, unsubscribeLinks.partnerId))
     .where(eq(unsubscribeLinks.tokenHash, tokenHash));
   if (!row) return null;
+  const { hostId, partner, mailingId } = row;
   const email = ctx.vault.open("signature.email", row.emailSealed);
-  return { tokenHash, hostId: row.hostId, email: email || null, isExpired: row.expiresAt <= ctx.now() };
+  return { tokenHash, hostId, email: email || null, isExpired: row.expiresAt <= ctx.now(), partner, mailingId };
 }
 
 function linkHash(ctx: Pick<Context, "vault">, token: string): string {

@@ -87,7 +87,6 @@ export async function setScene(ctx: Context): Promise<Scene> {
       partner: await prepareMailing(ctx, members.owner.actor),
       host: await prepareMailing(ctx, host.owner.actor),
     },
-    numbers: await noteBesideNumbers(ctx, members.owner.actor),
     // Last: it begins another campaign of the partner, and the others ask for the one that there is.
     texts: await prepareTexts(ctx, partner.id),
   };

@@ -12,9 +12,9 @@ interface NavPlace {
 export const navKeys = [
   "home",
   "campaigns",
+  "translations",
   "numbers",
   "supporters",
-  "translations",
   "mailings",
   "deliveries",
   "endorsements",
@@ -33,9 +33,9 @@ export type NavKey = (typeof navKeys)[number];
 export const navPlaces: readonly NavPlace[] = [
   { key: "home", path: "", needs: "organization.read" },
   { key: "campaigns", path: "/campaigns", needs: "campaigns.read" },
+  { key: "translations", path: "/translations", needs: "content.read" },
   { key: "numbers", path: "/numbers", needs: "numbers.read" },
   { key: "supporters", path: "/supporters", needs: "supporters.read" },
-  { key: "translations", path: "/translations", needs: "content.read" },
   { key: "mailings", path: "/mailings", needs: "mailings.read" },
   { key: "deliveries", path: "/deliveries", needs: "deliveries.read" },
   { key: "endorsements", path: "/endorsements", needs: "endorsements.read" },

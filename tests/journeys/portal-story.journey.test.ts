@@ -2,6 +2,17 @@ import { readFileSync } from "node:fs";
 import { beforeAll, expect } from "vitest";
 import { expectAccessible } from "../support/accessibility";
 import { journeyOfMany, startProduct, theServer, type Visitor } from "../support/journey";
+import { stopLink } from "../support/mail-links";
+import {
+  approveCampaign,
+  approveTexts,
+  askHost,
+  beginCampaign,
+  mailSupporters,
+  setGoal,
+  translate,
+  writeOriginal,
+} from "./portal-campaign";
 import {
   acceptAgreement,
   acceptInvitation,
@@ -40,6 +51,15 @@ const rival = {
   base: "/portal/other-voice",
 };
 
+const campaign = `${kenya.base}/campaigns/mikopo-salama`;
+const signer: Signer = {
+  locale: "sw",
+  name: "Wanjiru Kamau",
+  email: "wanjiru@example.org",
+  country: "KE",
+  campaign: "mikopo-salama",
+};
+
 /** What the first story leaves for the second. */
 const trail = new Trail();
 
@@ -66,19 +86,38 @@ journeyOfMany(
     await acceptInvitation(baraka, "baraka@haki-data.example", "Baraka Otieno");
     await expectAccessible(baraka.page);
 
-    const wanjiru = await meet({ javaScript: true, locale: "sw-KE" });
-    const signer: Signer = {
-      locale: "sw",
-      name: "Wanjiru Kamau",
-      email: "wanjiru@example.org",
-      country: "KE",
-      sharesWith: [kenya.slug],
-    };
-    await signAndConfirm(wanjiru, signer);
-    const otieno = await meet({ javaScript: false, locale: "sw-KE" });
-    await signAndConfirm(otieno, { ...signer, name: "Otieno Odhiambo", email: "otieno@example.org", sharesWith: [] });
+    await beginCampaign(amina, kenya.base, "Loans without snooping", "mikopo-salama");
+    await setGoal(amina, campaign, 500);
+    await writeOriginal(amina, campaign, "en");
+    await approveTexts(baraka, campaign, "en");
+    await translate(amina, campaign, "sw");
+    await expectNoApproval(amina, campaign, "sw");
+    await approveTexts(baraka, campaign, "sw");
+    expect((await amina.server.fetch("/sw/campaigns/mikopo-salama")).status).toBe(404);
+    await askHost(amina, campaign);
+    expect((await amina.server.fetch("/sw/campaigns/mikopo-salama")).status).toBe(404);
+    await approveCampaign(host, "mikopo-salama");
 
+    const wanjiru = await meet({ javaScript: true, locale: "sw-KE" });
+    await signAndConfirm(wanjiru, { ...signer, sharesWith: [kenya.slug] });
+    const otieno = await meet({ javaScript: false, locale: "sw-KE" });
+    await signAndConfirm(otieno, { ...signer, name: "Otieno Odhiambo", email: "otieno@example.org" });
+
+    await seeTwoSignatures(amina);
     await exportExactlyOne(amina);
+    await mailSupporters(amina, kenya.base, {
+      name: "November",
+      subject: "Habari za kampeni",
+      body: "Asante. **Bunge** litasikiliza wiki ijayo.",
+      locale: "sw",
+    });
+    const mail = await amina.server.mailTo(signer.email, ({ subject }) => subject === "Habari za kampeni");
+    expect(mail.text).toContain("Bunge");
+    expect(stopLink(mail)).toContain("/unsubscribe/");
+    await seeSent(amina);
+    expect((await amina.server.mails()).filter(({ subject }) => subject === "Habari za kampeni")).toHaveLength(1);
+
+    await seeInAuditLog(host);
   },
   5 * MINUTES,
 );
@@ -102,6 +141,55 @@ async function inviteTranslator({ page, open }: Visitor, email: string) {
   for (const role of ["translator", "editor"] as const) await form.locator(`input[name=roles][value=${role}]`).check();
   await page.getByRole("button", { name: t("portal:members.inviteButton"), exact: true }).click();
   await page.getByText(t("portal:members.outcomes.invited")).waitFor();
+}
+
+/** Whoever wrote a text is not offered to approve it. */
+async function expectNoApproval({ page, open }: Visitor, of: string, locale: string) {
+  await open(`${of}/texts/${locale}`);
+  await page.getByText(t("portal-texts:steps.ownText")).waitFor();
+  expect(await page.getByRole("button", { name: t("portal-texts:steps.approve"), exact: true }).count()).toBe(0);
+}
+
+/** Both signatures are counted; the numbers name nobody. */
+async function seeTwoSignatures({ page, open }: Visitor) {
+  await expect
+    .poll(
+      async () => {
+        await open(`${kenya.base}/numbers/mikopo-salama`);
+        return page.locator("main").textContent();
+      },
+      { timeout: 20_000 },
+    )
+    .toMatch(/Signatures of all time\s*2|2\s*Signatures of all time|Confirmed signatures\s*2/);
+  expect(await page.locator("main").textContent()).not.toContain("Wanjiru");
+}
+
+async function seeSent({ page }: Visitor) {
+  await expect
+    .poll(
+      async () => {
+        await page.reload();
+        return page.locator("main").textContent();
+      },
+      { timeout: 30_000 },
+    )
+    .toContain(t("portal-mailings:progress.line", { sent: "1", total: "1" }));
+}
+
+/** The host finds each grave deed of the story in the log. */
+async function seeInAuditLog({ page, open }: Visitor) {
+  const deeds = [
+    "partner.create",
+    "agreement.accept",
+    "passkey.add",
+    "campaign.create",
+    "export.request",
+    "mailing.send",
+  ];
+  for (const action of deeds) {
+    await open(`/portal/host/audit?action=${action}`);
+    expect.soft(await page.locator("main table tbody tr").count(), action).toBeGreaterThan(0);
+  }
 }
 
 /** Sees one supporter, masked, and takes a file that holds one row. */

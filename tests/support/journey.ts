@@ -75,6 +75,8 @@ export function journeyOfMany(
         }
       } catch (error) {
         for (const [at, { page }] of met.entries()) await leavePicture(page, at === 0 ? name : `${name} ${at + 1}`);
+        const faults = server.web.output().match(/^.*"level":(50|"error").*$/gm);
+        if (faults) console.error(`The server said:\n${faults.slice(-3).join("\n")}`);
         if (server.web.hasEnded()) console.error(`The server has ended:\n${server.web.output()}`);
         throw error;
       } finally {

@@ -33,6 +33,7 @@ export function NextStep(props: CampaignHomeProps) {
           <p dir="auto">{approval.reason}</p>
         </blockquote>
       )}
+      {isWaiting && state !== "waiting" && <p>{t("next.changesWait")}</p>}
       {isWaiting && (
         <p className="visually-muted">
           {t("next.askedBy")} <bdi>{request?.requestedBy}</bdi> ·{" "}
@@ -46,7 +47,7 @@ export function NextStep(props: CampaignHomeProps) {
           </a>
         </p>
       )}
-      {isWaiting && may.publish && (
+      {isWaiting && may.publish && !may.approve && (
         <DeedForm intent="withdraw">
           <button type="submit" className="button button--small button--quiet">
             {t("next.withdraw")}

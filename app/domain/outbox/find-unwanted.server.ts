@@ -43,8 +43,8 @@ export async function findUnwanted(ctx: Context, mails: readonly DueMail[]): Pro
     if (name === "email-sign-in" || name === "email-invitation") return false;
     // So is a file that was downloaded meanwhile: its page says so.
     if (name === "email-export-ready") return false;
-    // What was decided stays decided.
-    if (name === "email-approval-decision") return false;
+    // What was decided stays decided, and the page of a request says where that is.
+    if (name === "email-approval-decision" || name === "email-approval-request") return false;
     if (name === "email-confirm-endorsement" || name === "email-endorsement-link") return false;
     if (name === "email-endorsement-decision") return false;
     if (name === "email-confirm-delivery") return !waiting.has(jobs[name].payload.parse(payload).requestId);

@@ -85,6 +85,11 @@ export function ApprovalPage({
       <section className="portal-card" aria-labelledby="decide-facts">
         <h2 id="decide-facts">{t("decide.facts")}</h2>
         <FactsList facts={facts} before={factsBefore} changed={changedFacts} />
+        {(changedFacts.includes("imageId") || changedFacts.includes("logoImageId")) && (
+          <p>
+            {t("decide.pictures")} <span className="state-tag">{t("decide.changed")}</span>
+          </p>
+        )}
         {pictures.image && (
           <Picture className="workshop-picture" files={pictures.image} base={base} alt={t("look.image.title")} />
         )}

@@ -3,6 +3,7 @@ import path from "node:path";
 import { z } from "zod";
 
 export const islandNames = [
+  "brand-colour",
   "call-script",
   "compose-letter",
   "copy-text",
@@ -29,6 +30,7 @@ export function islandUrls(clientFolder: string | null): IslandUrls {
     return `/${files ? (files[source]?.file ?? source) : source}`;
   };
   return {
+    "brand-colour": url("brand-colour"),
     "call-script": url("call-script"),
     "compose-letter": url("compose-letter"),
     "copy-text": url("copy-text"),

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { jobs, type MailJobName } from "~/domain/outbox/jobs";
 import type { OutgoingMail } from "~/services/mailer";
 import { composeAlreadySigned } from "./email-already-signed.server";
-import { composeApprovalDecision } from "./email-approval-decision.server";
+import { composeApprovalDecision, composeApprovalRequest } from "./email-approval-decision.server";
 import { composeAskAnswers } from "./email-ask-answers.server";
 import { composeConfirmDelivery } from "./email-confirm-delivery.server";
 import { composeConfirmEndorsement } from "./email-confirm-endorsement.server";
@@ -30,6 +30,7 @@ export const composers: Record<MailJobName, Compose> = {
   "email-mailbox-full": oneByOne(jobs["email-mailbox-full"].payload, composeMailboxFull),
   "email-confirm-delivery": oneByOne(jobs["email-confirm-delivery"].payload, composeConfirmDelivery),
   "email-ask-answers": oneByOne(jobs["email-ask-answers"].payload, composeAskAnswers),
+  "email-approval-request": oneByOne(jobs["email-approval-request"].payload, composeApprovalRequest),
   "email-approval-decision": oneByOne(jobs["email-approval-decision"].payload, composeApprovalDecision),
   "email-mailing": together(jobs["email-mailing"].payload, composeMailings),
   "email-mailing-test": oneByOne(jobs["email-mailing-test"].payload, composeMailingTest),

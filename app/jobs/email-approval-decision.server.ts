@@ -1,7 +1,8 @@
 import type { JobPayload } from "~/domain/outbox/jobs";
-import { findApprovalMail } from "~/domain/workshop/approval-mail.server";
+import { findApprovalMail, findApprovalRequestMail } from "~/domain/workshop/approval-mail.server";
 import type { OutgoingMail } from "~/services/mailer";
 import { approvalDecisionMail } from "~emails/approval-decision";
+import { approvalRequestMail } from "~emails/approval-request";
 import type { JobContext } from "./job-context";
 import { mailLocale, mailWords, portalMailWords, siteName } from "./mail-words";
 
@@ -25,6 +26,28 @@ export async function composeApprovalDecision(
     reason,
     publishAt,
     timeZone,
+  });
+  return { to: email, ...mail };
+}
+
+/** Writes the mail that tells the host's people that a partner asks for their yes. */
+export async function composeApprovalRequest(
+  ctx: JobContext,
+  payload: JobPayload<"email-approval-request">,
+): Promise<OutgoingMail | null> {
+  const facts = await findApprovalRequestMail(ctx, payload);
+  if (facts === null) return null;
+  const locale = mailLocale(facts.locale);
+  const { email, organization, slug, title, partnerName, note } = facts;
+  const mail = await approvalRequestMail({
+    t: mailWords(ctx, locale),
+    words: portalMailWords(ctx, locale),
+    locale,
+    site: { name: siteName, origin: ctx.origin() },
+    link: `${ctx.origin()}/portal/${organization}/campaigns/${encodeURIComponent(slug)}/approval`,
+    title,
+    partnerName,
+    note,
   });
   return { to: email, ...mail };
 }

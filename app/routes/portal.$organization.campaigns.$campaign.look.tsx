@@ -40,6 +40,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: facts }) => [
   ...brandMeta(facts?.colour?.value),
 ];
 
+export const handle = { islands: ["brand-colour"] };
+
 const refusals = {
   tooLarge: "pictureTooLarge",
   unreadable: "pictureUnreadable",

@@ -49,6 +49,8 @@ export async function findUnwanted(ctx: Context, mails: readonly DueMail[]): Pro
     if (name === "email-approval-decision") return false;
     if (name === "email-mailing-test" || name === "email-mailing-stopped") return false;
     if (name === "email-mailing") return !toSupporters.has(jobs[name].payload.parse(payload).deliveryId);
+    // What was decided stays decided, and the page of a request says where that is.
+    if (name === "email-approval-decision" || name === "email-approval-request") return false;
     if (name === "email-confirm-endorsement" || name === "email-endorsement-link") return false;
     if (name === "email-endorsement-decision") return false;
     if (name === "email-confirm-delivery") return !waiting.has(jobs[name].payload.parse(payload).requestId);

@@ -10,6 +10,7 @@ export const FIRST_MAIL_PRIORITY = 10;
 
 const signatureMail = z.object({ campaignId: z.uuid(), signatureId: z.uuid() });
 const endorsementMail = z.object({ campaignId: z.uuid(), endorsementId: z.uuid() });
+const approvalMail = z.object({ approvalId: z.uuid(), userId: z.uuid() });
 const deliveryMail = z.object({ campaignId: z.uuid(), requestId: z.uuid() });
 
 /**
@@ -54,11 +55,8 @@ export const jobs = {
   /** Asked for once a day: `day` is that day. */
   "sync-congress": { payload: z.object({ day: z.iso.date() }), priority: priorities.hint, mail: null },
   "export-supporters": { payload: z.object({ exportId: z.uuid() }), priority: priorities.hint, mail: null },
-  "email-approval-decision": {
-    payload: z.object({ approvalId: z.uuid(), userId: z.uuid() }),
-    priority: priorities.notice,
-    mail: "asked",
-  },
+  "email-approval-request": { payload: approvalMail, priority: priorities.notice, mail: "asked" },
+  "email-approval-decision": { payload: approvalMail, priority: priorities.notice, mail: "asked" },
   "email-export-ready": { payload: z.object({ exportId: z.uuid() }), priority: priorities.notice, mail: "asked" },
   "send-mailing": { payload: z.object({ mailingId: z.uuid() }), priority: priorities.hint, mail: null },
   "email-mailing": {

@@ -20,7 +20,8 @@ export interface ReviewedText {
   isInReview: boolean;
   /** Readers see an earlier version. */
   isChange: boolean;
-  fields: { name: FieldName; words: string; isChanged: boolean }[];
+  /** `before`: what readers see today, where that is something else. */
+  fields: { name: FieldName; words: string; before: string | null }[];
 }
 
 /** Everything that a yes of the host would bring before the public. */
@@ -33,6 +34,8 @@ export interface ApprovalReview {
   fingerprint: string;
   texts: ReviewedText[];
   facts: CampaignFacts;
+  /** What the public sees today; null while it sees nothing. */
+  factsBefore: CampaignFacts | null;
   changedFacts: FactName[];
   pictures: Record<PictureKind, PictureFile[] | null>;
   blockers: Blocker[];
@@ -47,6 +50,7 @@ export async function getApprovalReview(ctx: Context, actor: PortalActor, slug: 
   const { approval } = campaign;
   const names = await userNames(ctx, [approval?.requestedBy ?? null]);
   const isDraft = campaign.status === "draft";
+  const factsBefore = isDraft ? null : await readFacts(ctx, campaign);
   return {
     campaign,
     title: titleOf(texts, slug),
@@ -64,7 +68,8 @@ export async function getApprovalReview(ctx: Context, actor: PortalActor, slug: 
       };
     }),
     facts,
-    changedFacts: isDraft ? [] : differingFacts(await readFacts(ctx, campaign), facts),
+    factsBefore,
+    changedFacts: factsBefore === null ? [] : differingFacts(factsBefore, facts),
     pictures: await listCampaignPictures(ctx, { image: facts.imageId, logo: facts.logoImageId }),
     blockers: plan.blockers.filter((one) => isDraft || one !== "closed"),
   };
@@ -73,9 +78,14 @@ export async function getApprovalReview(ctx: Context, actor: PortalActor, slug: 
 function fieldsOf(kind: TextKind, fields: unknown, before: unknown): ReviewedText["fields"] {
   const typed = (value: unknown) => typedTextsOf({ petition: value, campaign: value }, true);
   const now = typed(fields);
-  const changed = before === undefined ? [] : differingFields(typed(before), now, kind);
+  const earlier = before === undefined ? null : typed(before);
+  const changed = earlier === null ? [] : differingFields(earlier, now, kind);
   return fieldSpecs
     .filter(({ name }) => partsOf(name).kind === kind)
-    .map(({ name }) => ({ name, words: wordsOf(now, name), isChanged: changed.includes(name) }))
-    .filter(({ words, isChanged }) => words !== "" || isChanged);
+    .map(({ name }) => ({
+      name,
+      words: wordsOf(now, name),
+      before: earlier !== null && changed.includes(name) ? wordsOf(earlier, name) : null,
+    }))
+    .filter(({ words, before: was }) => words !== "" || was !== null);
 }

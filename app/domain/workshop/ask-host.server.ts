@@ -6,6 +6,7 @@ import { recordAudit } from "../audit/record-audit.server";
 import { submitForReview } from "../content/submit-for-review.server";
 import type { Context } from "../context";
 import { DomainError } from "../errors";
+import { tellHost } from "./approval-mail.server";
 import { decide, planForHost } from "./approvals.server";
 import { type CampaignTexts, getCampaignTexts, localesOf, newestIn } from "./campaign-texts.server";
 import { holdOwnCampaign, type OwnCampaign } from "./own-campaign.server";
@@ -71,6 +72,7 @@ async function ask(tx: Context, actor: PortalActor, slug: string, input: AskInpu
     note: input.note?.replaceAll("\0", "") ?? null,
   });
   if (isDraft) await tx.db.update(campaigns).set({ publishAt: input.publishAt }).where(eq(campaigns.id, campaign.id));
+  await tellHost(tx, id);
   await audit(tx, actor, campaign, "ask", { request: id, texts: plan.texts.length });
   return { outcome: "asked" };
 }

@@ -26,7 +26,18 @@ interface Props extends Omit<ApprovalReview, "campaign" | "title"> {
 const outcomes = ["nothing", "changed", "ownText", "partnerPaused", "blocked"] as const;
 
 /** All that a yes of the host would bring before the public, and the yes or no. */
-export function ApprovalPage({ frame, done, texts, facts, changedFacts, pictures, blockers, sent, ...props }: Props) {
+export function ApprovalPage({
+  frame,
+  done,
+  texts,
+  facts,
+  factsBefore,
+  changedFacts,
+  pictures,
+  blockers,
+  sent,
+  ...props
+}: Props) {
   const { t } = useTranslation("portal-workshop");
   const { errorOf, summary } = useFieldErrors(sent?.errors);
   const outcome = outcomes.find((one) => one === done);
@@ -73,7 +84,12 @@ export function ApprovalPage({ frame, done, texts, facts, changedFacts, pictures
       </section>
       <section className="portal-card" aria-labelledby="decide-facts">
         <h2 id="decide-facts">{t("decide.facts")}</h2>
-        <FactsList facts={facts} changed={changedFacts} />
+        <FactsList facts={facts} before={factsBefore} changed={changedFacts} />
+        {(changedFacts.includes("imageId") || changedFacts.includes("logoImageId")) && (
+          <p>
+            {t("decide.pictures")} <span className="state-tag">{t("decide.changed")}</span>
+          </p>
+        )}
         {pictures.image && (
           <Picture className="workshop-picture" files={pictures.image} base={base} alt={t("look.image.title")} />
         )}
@@ -139,14 +155,22 @@ function Text({ kind, locale, isChange, isInReview, fields, textsPath }: Reviewe
         <a href={textsPath}>{t("decide.seePage")}</a>
       </p>
       <dl className="workshop-changes">
-        {fields.map(({ name, words, isChanged }) => (
+        {fields.map(({ name, words, before }) => (
           <div key={name}>
             <dt>
-              {nameOf(name)} {isChanged && <span className="state-tag">{t("decide.changed")}</span>}
+              {nameOf(name)} {before !== null && <span className="state-tag">{t("decide.changed")}</span>}
             </dt>
             <dd lang={locale} dir={textDirection(locale)}>
               {words}
             </dd>
+            {before !== null && before !== "" && (
+              <dd>
+                <span className="visually-muted">{t("decide.beforeText")}</span>
+                <del lang={locale} dir={textDirection(locale)}>
+                  {before}
+                </del>
+              </dd>
+            )}
           </div>
         ))}
       </dl>

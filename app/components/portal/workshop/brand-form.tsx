@@ -16,6 +16,9 @@ interface Props {
   errorOf(field: string): string | undefined;
 }
 
+/** Where the island writes the contrast that it measures. */
+const GAP = "0.00";
+
 /** An organization's name and colour on its campaign's page; the colour with the contrast that was measured. */
 export function BrandForm({ version, shortName, typedColour, colour, refused, organizationName, ...rest }: Props) {
   const { t, i18n } = useTranslation("portal-workshop");
@@ -80,6 +83,24 @@ export function BrandForm({ version, shortName, typedColour, colour, refused, or
             maxLength={7}
             dir="ltr"
           />
+          {rest.mayChange && (
+            <>
+              <p className="workshop-picker" hidden>
+                <input
+                  type="color"
+                  data-picks="brandColour"
+                  aria-label={t("look.brand.picker")}
+                  defaultValue="#0f5257"
+                />
+              </p>
+              <p
+                id="brandColour-measured"
+                aria-live="polite"
+                data-good={t("look.brand.measured", { ratio: GAP, least })}
+                data-pale={t("look.brand.pale", { ratio: GAP, least })}
+              />
+            </>
+          )}
           {rest.mayChange && (
             <button type="submit" className="button button--small">
               {t("look.brand.save")}

@@ -22,7 +22,7 @@ export function LanguageField({ label, hint, error, chosen }: Props) {
       defaultValue={chosen}
       options={locales.map((locale) => {
         const [own, name] = [localeNames[locale], languageName(locale, i18n.language)];
-        return { value: locale, label: own === name ? own : `${own} – ${name}` };
+        return { value: locale, label: own.toLowerCase() === name.toLowerCase() ? own : `${own} – ${name}` };
       })}
     />
   );

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { DeedForm, Moment } from "../portal-form";
 import { AskForm } from "./ask-form";
-import { campaignPath } from "./campaign-frame";
+import { campaignPath, partPath } from "./campaign-frame";
 import type { CampaignHomeProps } from "./campaign-home-page";
 import { ScheduleForm } from "./schedule-form";
 
@@ -33,6 +33,7 @@ export function NextStep(props: CampaignHomeProps) {
           <p dir="auto">{approval.reason}</p>
         </blockquote>
       )}
+      {isWaiting && state !== "waiting" && <p>{t("next.changesWait")}</p>}
       {isWaiting && (
         <p className="visually-muted">
           {t("next.askedBy")} <bdi>{request?.requestedBy}</bdi> ·{" "}
@@ -46,7 +47,7 @@ export function NextStep(props: CampaignHomeProps) {
           </a>
         </p>
       )}
-      {isWaiting && may.publish && (
+      {isWaiting && may.publish && !may.approve && (
         <DeedForm intent="withdraw">
           <button type="submit" className="button button--small button--quiet">
             {t("next.withdraw")}
@@ -90,6 +91,12 @@ function Deeds(props: CampaignHomeProps) {
           <p>{t("next.changesToAsk")}</p>
           <AskForm timeZone={props.timeZone} isFirst={false} sent={sent?.intent === "ask" ? sent : null} />
         </>
+      )}
+      {!asksHost && (hasDrafts || languages.some((one) => one.state === "in_review")) && (
+        <p>
+          {hasDrafts ? t("next.drafts") : t("next.inReview")}{" "}
+          <a href={partPath(frame, "texts")}>{t("checklist.go.texts")}</a>
+        </p>
       )}
       {!asksHost && planned.length > 0 && (
         <>

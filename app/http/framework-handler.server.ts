@@ -68,7 +68,7 @@ async function toWebRequest(
   }
   const body = await readBody(request);
   if (body === null) return refuse("bodyTooLarge");
-  const refused = refusalInFront(request) ?? (await refusal());
+  const refused = refusalInFront(request) ?? (takesPostsAlways(url.pathname) ? null : await refusal());
   if (refused !== null) return refuse(refused);
   // A mail program unsubscribes from wherever it runs (RFC 8058): the secret in the address is the authority.
   const isUnsubscribing = /^\/[^/]+\/unsubscribe\/[^/]+$/.test(url.pathname);
@@ -81,6 +81,11 @@ async function toWebRequest(
     webRequest: new Request(url, { ...plain, method: request.method, body: new Uint8Array(body) }),
     fault: null,
   };
+}
+
+/** While the site only shows, the host's people must still be able to turn that off. */
+function takesPostsAlways(path: string): boolean {
+  return path === "/portal/host/operations";
 }
 
 /** Whether every escape in a path stands for a character: `/%E0%A4%A` is cut off in the middle of one. */

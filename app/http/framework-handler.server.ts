@@ -88,6 +88,10 @@ async function toWebRequest(
   const body = await readBody(request, mostBytes);
   const refused = refusalInFront(request) ?? (body === null ? "bodyTooLarge" : await refusal());
   if (refused !== null || body === null) return refuse(refused ?? "bodyTooLarge");
+  const body = await readBody(request);
+  if (body === null) return refuse("bodyTooLarge");
+  const refused = refusalInFront(request) ?? (takesPostsAlways(url.pathname) ? null : await refusal());
+  if (refused !== null) return refuse(refused);
   // A mail program unsubscribes from wherever it runs (RFC 8058): the secret in the address is the authority.
   const isUnsubscribing = /^\/[^/]+\/unsubscribe\/[^/]+$/.test(url.pathname);
   const mustSay = isPortalPath(url.pathname);
@@ -99,6 +103,11 @@ async function toWebRequest(
     webRequest: new Request(url, { ...plain, method: request.method, body: new Uint8Array(body) }),
     fault: null,
   };
+}
+
+/** While the site only shows, the host's people must still be able to turn that off. */
+function takesPostsAlways(path: string): boolean {
+  return path === "/portal/host/operations";
 }
 
 /** Whether every escape in a path stands for a character: `/%E0%A4%A` is cut off in the middle of one. */

@@ -27,7 +27,7 @@ interface Props {
 }
 
 const goodEnds = ["requested", "cancelled", "keyAdded", "keyRemoved"] as const;
-const badEnds = ["tooMany", "busy", "over", "usedUp", "tooManyKeys"] as const;
+const badEnds = ["tooMany", "busy", "over", "usedUp", "tooManyKeys", "paused"] as const;
 
 /** Files of supporters: those there are, the form for another one, and the keys that they are encrypted to. */
 export function ExportsPage({ exports, keys, campaigns, base, sent, ...props }: Props) {

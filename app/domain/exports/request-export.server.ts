@@ -1,6 +1,7 @@
 import { and, count, eq, ne } from "drizzle-orm";
 import { campaigns } from "~db/schema/campaigns";
 import { exportColumns, supporterExports } from "~db/schema/exports";
+import { partners } from "~db/schema/partners";
 import { authorize, partnerIdOf } from "../access/authorize";
 import { type PortalActor, requireProof } from "../access/portal-actor";
 import { recordAudit } from "../audit/record-audit.server";
@@ -17,14 +18,14 @@ import { OPEN_EXPORTS } from "./retention";
 
 /**
  * Asks for a file of the people who said yes to the actor's organization. A worker writes it.
- * @returns tooMany where the organization has to download or cancel others first
+ * @returns tooMany where the organization has to download or cancel others first; paused where it is paused by the host
  * @throws {DomainError} notAllowed, agreementMissing, proofNeeded; notFound for a campaign that is none
  */
 export async function requestExport(
   ctx: Context,
   actor: PortalActor,
   input: ExportInput,
-): Promise<"requested" | "tooMany"> {
+): Promise<"requested" | "tooMany" | "paused"> {
   authorize(actor, "exports.create");
   await requireAgreement(ctx, actor);
   requireProof(ctx, actor);
@@ -38,6 +39,7 @@ export async function requestExport(
       .from(supporterExports)
       .where(eq(supporterExports.id, input.key));
     if (known !== undefined) return "requested";
+    if (partnerId !== null && !(await isActive(tx, partnerId))) return "paused";
     const [open] = await db
       .select({ number: count() })
       .from(supporterExports)
@@ -96,4 +98,14 @@ export async function cancelExport(ctx: Context, actor: PortalActor, id: string)
 async function isCampaign(tx: Context, id: string): Promise<boolean> {
   const [campaign] = await tx.db.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.id, id));
   return campaign !== undefined;
+}
+
+/** Held until the transaction ends, so that nothing is asked for in the moment in which the host pauses it. */
+async function isActive(tx: Context, partnerId: string): Promise<boolean> {
+  const [partner] = await tx.db
+    .select({ status: partners.status })
+    .from(partners)
+    .where(eq(partners.id, partnerId))
+    .for("share");
+  return partner?.status === "active";
 }

@@ -12,6 +12,11 @@ export interface PlannedFile {
 
 export const CHECKSUMS = "SHA256SUMS.txt";
 
+/** Whether a file may show people's names or comments; that of endorsements shows only what stands on the page anyway. */
+export function mayShowPeople(name: string): boolean {
+  return name.endsWith(".pdf") || name.endsWith("people.csv");
+}
+
 /** All files of a delivery in their order: the version of all, one for each recipient, and the list of their checksums. */
 export function planFiles({ recipients }: Pick<DeliveryFacts, "recipients">): PlannedFile[] {
   return [

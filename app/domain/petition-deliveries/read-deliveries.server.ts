@@ -6,7 +6,7 @@ import { petitionDeliveries, petitionDeliveryPeople } from "~db/schema/petition-
 import { petitions, petitionTranslations } from "~db/schema/petitions";
 import { publicSignatures } from "~db/schema/public-signatures";
 import { authorize, partnerIdOf } from "../access/authorize";
-import type { PortalActor } from "../access/portal-actor";
+import { type PortalActor, requireProof } from "../access/portal-actor";
 import { recordAudit } from "../audit/record-audit.server";
 import { groupBy } from "../campaigns/group-by";
 import { pickTranslation } from "../campaigns/pick-translation";
@@ -16,6 +16,7 @@ import { requireAgreement } from "../organizations/require-agreement.server";
 import { deliveryFacts } from "./delivery-facts";
 import { endDelivery } from "./end-deliveries.server";
 import { listFiles, readParts } from "./files.server";
+import { mayShowPeople } from "./plan-files";
 
 const MOST_SHOWN = 50;
 
@@ -125,9 +126,10 @@ export async function getDelivery(ctx: Context, actor: PortalActor, id: string) 
 }
 
 /**
- * Opens files of a delivery to be downloaded, and writes that down.
+ * Opens files of a delivery to be downloaded, and writes that down. For people's names whoever downloads them shows anew
+ * who they are.
  * @param name of the file; null for all
- * @throws {DomainError} notFound, notAllowed, agreementMissing
+ * @throws {DomainError} notFound, notAllowed, agreementMissing, proofNeeded
  */
 export async function openFiles(ctx: Context, actor: PortalActor, id: string, name: string | null) {
   authorize(actor, "deliveries.read");
@@ -136,6 +138,7 @@ export async function openFiles(ctx: Context, actor: PortalActor, id: string, na
   const files = delivery.state === "ready" ? await listFiles(ctx, id) : [];
   const wanted = files.filter((file) => name === null || file.name === name);
   if (wanted.length === 0) throw new DomainError("notFound");
+  if (wanted.some((file) => mayShowPeople(file.name)) && (await showsPeople(ctx, id))) requireProof(ctx, actor);
   await recordAudit(ctx, {
     actor: actor.userId,
     action: "delivery.download",
@@ -166,6 +169,15 @@ export async function deleteDelivery(ctx: Context, actor: PortalActor, id: strin
       facts: { delivery: id },
     });
   });
+}
+
+async function showsPeople(ctx: Pick<Context, "db">, deliveryId: string): Promise<boolean> {
+  const [person] = await ctx.db
+    .select({ deliveryId: petitionDeliveryPeople.deliveryId })
+    .from(petitionDeliveryPeople)
+    .where(eq(petitionDeliveryPeople.deliveryId, deliveryId))
+    .limit(1);
+  return person !== undefined;
 }
 
 async function findOurs(

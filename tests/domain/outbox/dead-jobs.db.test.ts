@@ -42,8 +42,8 @@ test(
     const [waiting, ...more] = await listWaitingJobs(ctx);
     expect([waiting, more]).toMatchObject([{ name: "email-confirmation", isLeased: false, runAt: ctx.now() }, []]);
     expect(await countJobs(ctx)).toEqual([
-      { name: "email-already-signed", waiting: 0, dead: 1 },
-      { name: "email-confirmation", waiting: 1, dead: 1 },
+      { name: "email-already-signed", waiting: 0, dead: 1, oldestAt: null },
+      { name: "email-confirmation", waiting: 1, dead: 1, oldestAt: ctx.now() },
     ]);
     await finishJob(ctx, notice.id);
     expect(await listDeadJobs(ctx)).toHaveLength(1);

@@ -158,7 +158,7 @@ function Unit({
       hint={hint}
       error={fault && wordsOf(fault)}
       value={unit.text}
-      isLong={(source ?? unit.text).length > 70 || (source ?? unit.text).includes("\n")}
+      isLong={(source ?? unit.text).length > 70}
       language={{ lang: text.locale, dir: textDirection(text.locale) }}
       readOnly={!text.may.save}
       original={

@@ -77,9 +77,13 @@ function Original({ text, before, language }: NonNullable<Props["original"]>) {
   return (
     <div className="written-field__original">
       <p className="visually-hidden">{t("original")}</p>
-      <p className="kept-lines" {...language}>
-        {text}
-      </p>
+      {text === "" ? (
+        <p className="visually-muted">{t("conflict.empty")}</p>
+      ) : (
+        <p className="kept-lines" {...language}>
+          {text}
+        </p>
+      )}
       {before !== null && <ChangedWords before={before} after={text} language={language} />}
     </div>
   );

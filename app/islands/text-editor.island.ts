@@ -9,7 +9,7 @@ const form = document.querySelector<HTMLFormElement>("form[data-autosave]");
 if (form) keepByItself(form);
 
 const wanted = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-if (wanted instanceof HTMLInputElement || wanted instanceof HTMLTextAreaElement) wanted.focus();
+if (wanted instanceof HTMLTextAreaElement) wanted.focus();
 
 function keepByItself(form: HTMLFormElement) {
   /** Counts what was typed: what comes while an answer is on its way is still to be kept. */

@@ -38,7 +38,7 @@ export const texts: readonly RouteAccess[] = [
     },
   },
   {
-    route: "portal.$organization.campaigns_.$campaign_.texts.$locale",
+    route: "portal.$organization.campaigns.$campaign.texts.$locale",
     params: campaign,
     loader: readers,
     deeds: {
@@ -53,5 +53,5 @@ export const texts: readonly RouteAccess[] = [
       publish: editors,
     },
   },
-  { route: "portal.$organization.campaigns_.$campaign_.preview.$locale", params: campaign, loader: readers },
+  { route: "portal.$organization.campaigns.$campaign.preview.$locale", params: campaign, loader: readers },
 ];

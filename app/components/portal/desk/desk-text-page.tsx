@@ -1,3 +1,4 @@
+import { useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { placeholdersIn } from "~/domain/content/text-fields";
@@ -39,6 +40,8 @@ type Sent = z.infer<typeof sentForm> | null;
 /** A text beside its original, field by field. */
 export function DeskTextPage({ base, text, done, sent: given }: Props) {
   const { t, i18n } = useTranslation("portal-texts");
+  // Without the part of the address that leads to a field: the answer begins at its top.
+  const { pathname } = useLocation();
   const sent = sentForm.safeParse(given).data ?? null;
   const { locale, sourceLocale, isSource, units, may } = text;
   const labelOf = useDeskLabels();
@@ -83,7 +86,14 @@ export function DeskTextPage({ base, text, done, sent: given }: Props) {
         </section>
       )}
       {units.length > 0 && (
-        <form method="post" encType="multipart/form-data" id="texts" noValidate data-autosave={may.save || undefined}>
+        <form
+          method="post"
+          action={pathname}
+          encType="multipart/form-data"
+          id="texts"
+          noValidate
+          data-autosave={may.save || undefined}
+        >
           {may.save && <TextBar maySubmit={may.submit} />}
           {text.hasConflict && text.newest && (
             <ConflictBox by={text.newest.by} isMine={text.newest.isMine}>
@@ -158,7 +168,7 @@ function Unit({
       hint={hint}
       error={fault && wordsOf(fault)}
       value={unit.text}
-      isLong={(source ?? unit.text).length > 70 || (source ?? unit.text).includes("\n")}
+      isLong={(source ?? unit.text).length > 70}
       language={{ lang: text.locale, dir: textDirection(text.locale) }}
       readOnly={!text.may.save}
       original={

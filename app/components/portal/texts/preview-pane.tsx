@@ -30,11 +30,12 @@ export function PreviewPane({ path, locale, locales, hasLanding }: Props) {
               value={width}
               defaultChecked={width === 360}
             />
-            <Pixels width={width} />
+            {t("preview.pixels", { width })}
           </label>
         ))}
       </fieldset>
-      <nav className="preview__links" aria-label={t("preview.languages")}>
+      <details className="preview__links">
+        <summary>{t("preview.languages")}</summary>
         <ul>
           {shown.map((one) => (
             <li key={one}>
@@ -51,21 +52,16 @@ export function PreviewPane({ path, locale, locales, hasLanding }: Props) {
               )}
             </li>
           ))}
-          <li>
-            <a href={`${path}/${locale}`} target="_blank" rel="noopener">
-              {t("preview.alone")}
-            </a>
-          </li>
         </ul>
-      </nav>
+      </details>
+      <p>
+        <a href={`${path}/${locale}`} target="_blank" rel="noopener">
+          {t("preview.alone")}
+        </a>
+      </p>
       <div className="preview__box">
         <iframe name="preview" title={t("preview.frame")} src={`${path}/${locale}`} data-preview />
       </div>
     </section>
   );
-}
-
-function Pixels({ width }: { width: number }) {
-  const { i18n } = useTranslation("portal-texts");
-  return new Intl.NumberFormat(i18n.language, { style: "unit", unit: "pixel" }).format(width);
 }

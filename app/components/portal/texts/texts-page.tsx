@@ -1,3 +1,4 @@
+import { useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import type { OwnCampaign } from "~/domain/workshop/own-campaign.server";
@@ -45,6 +46,8 @@ const sentForm = z.object({
 export function TextsPage({ base, editor, sourceLocale, mustAsk, hasBrackets, done, sent: given }: Props) {
   const { t, i18n } = useTranslation("portal-texts");
   const { campaign, locale, locales: written, typed, source, texts } = editor;
+  // Without the part of the address that leads to a field: the answer begins at its top.
+  const { pathname } = useLocation();
   const sent = sentForm.safeParse(given).data ?? null;
   const campaignPath = `${base}/campaigns/${campaign.slug}`;
   const mayWrite = texts.petition.may.save;
@@ -97,7 +100,14 @@ export function TextsPage({ base, editor, sourceLocale, mustAsk, hasBrackets, do
               <p>{t("stale.lead")}</p>
             </section>
           )}
-          <form method="post" encType="multipart/form-data" id="texts" noValidate data-autosave={mayWrite || undefined}>
+          <form
+            method="post"
+            action={pathname}
+            encType="multipart/form-data"
+            id="texts"
+            noValidate
+            data-autosave={mayWrite || undefined}
+          >
             {mayWrite && <TextBar maySubmit={texts.petition.may.submit} />}
             {first && editor.theirs && (
               <CampaignConflict

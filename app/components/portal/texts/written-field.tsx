@@ -15,7 +15,7 @@ interface Props {
   hint?: string | undefined;
   error?: string | undefined;
   value: string;
-  /** As high as it needs. */
+  /** Several lines; otherwise it is one, however it is broken. */
   isLong: boolean;
   language: InLanguage;
   readOnly: boolean;
@@ -46,6 +46,7 @@ export function WrittenField({ original = null, children, ...field }: Props) {
   );
 }
 
+/** A line, too, may be longer than its place: whoever reads a text must see all of it. */
 function WrittenControl({
   value,
   isLong,
@@ -53,14 +54,22 @@ function WrittenControl({
   readOnly,
   ...text
 }: Omit<Props, "original" | "children" | "label">) {
-  const shared = { name: text.id, defaultValue: value, readOnly, ...language, ...fieldAttributes(text) };
-  return isLong ? <textarea rows={rowsOf(value)} {...shared} /> : <input type="text" autoComplete="off" {...shared} />;
+  return (
+    <textarea
+      name={text.id}
+      rows={Math.max(isLong ? 2 : 1, rowsOf(value))}
+      defaultValue={value}
+      readOnly={readOnly}
+      {...language}
+      {...fieldAttributes(text)}
+    />
+  );
 }
 
 /** Browsers that cannot let a field grow with its text show about all of it. */
 function rowsOf(text: string): number {
   const lines = text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 70)), 0);
-  return Math.min(24, Math.max(2, lines));
+  return Math.min(24, lines);
 }
 
 function Original({ text, before, language }: NonNullable<Props["original"]>) {
@@ -68,9 +77,13 @@ function Original({ text, before, language }: NonNullable<Props["original"]>) {
   return (
     <div className="written-field__original">
       <p className="visually-hidden">{t("original")}</p>
-      <p className="kept-lines" {...language}>
-        {text}
-      </p>
+      {text === "" ? (
+        <p className="visually-muted">{t("conflict.empty")}</p>
+      ) : (
+        <p className="kept-lines" {...language}>
+          {text}
+        </p>
+      )}
       {before !== null && <ChangedWords before={before} after={text} language={language} />}
     </div>
   );

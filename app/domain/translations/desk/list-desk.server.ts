@@ -55,7 +55,9 @@ export async function listDesk(ctx: Context, actor: PortalActor, filter: DeskFil
   );
   const count = (status: (typeof deskStatuses)[number]) => all.filter(({ text }) => hasStatus(text, status)).length;
   const { status } = filter;
-  const found = status === null ? all : all.filter(({ text }) => hasStatus(text, status));
+  const found = (status === null ? all : all.filter(({ text }) => hasStatus(text, status)))
+    .map((one) => ({ ...one, rank: rankOf(one.text) }))
+    .sort((one, other) => one.rank - other.rank);
   const pages = Math.max(1, Math.ceil(found.length / TEXTS_ON_PAGE));
   const at = Math.min(page, pages);
   const shown = found.slice((at - 1) * TEXTS_ON_PAGE, at * TEXTS_ON_PAGE);
@@ -84,6 +86,13 @@ export async function listDesk(ctx: Context, actor: PortalActor, filter: DeskFil
       published: count("published"),
     },
   };
+}
+
+/** What waits for somebody comes first, and what readers have last. */
+function rankOf(text: TextState | undefined): number {
+  const order = ["in_review", "stale", "draft", "approved", "unreviewed", "missing"] as const;
+  const rank = order.findIndex((status) => hasStatus(text, status));
+  return rank === -1 ? order.length : rank;
 }
 
 function textIn(content: ContentState, locale: string): TextState | undefined {

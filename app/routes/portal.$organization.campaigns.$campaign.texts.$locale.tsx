@@ -8,7 +8,7 @@ import { mustAsk } from "~/domain/workshop/own-campaign.server";
 import { hasBrackets } from "~/domain/workshop/publication-plan.server";
 import { publishLanguage } from "~/domain/workshop/publish-language.server";
 import { getTextEditor } from "~/domain/workshop/text-editor.server";
-import { type TextKind, textKinds } from "~/domain/workshop/text-shape";
+import { fieldSpecs, type TextKind, textKinds } from "~/domain/workshop/text-shape";
 import { type TextStep, takeTextStep } from "~/domain/workshop/text-steps.server";
 import { readTypedTexts, type TypedTexts } from "~/domain/workshop/typed-texts";
 import { pageError } from "~/http/answer.server";
@@ -121,7 +121,7 @@ async function keep(
     campaign: read("campaign"),
   });
   const { typed: saved } = await getTextEditor(ctx, actor, slug, locale);
-  const sent = readTypedTexts(form, saved.hasLanding);
+  const sent = inOneLine(readTypedTexts(form, saved.hasLanding));
   const typed = edit ? edit(sent) : sent;
   const kept = await keepTexts(ctx, actor, slug, {
     locale,
@@ -131,6 +131,16 @@ async function keep(
     how,
   });
   return { typed, kept };
+}
+
+/** A title is one line, however the field that showed it was broken. */
+function inOneLine(typed: TypedTexts): TypedTexts {
+  const texts = new Map(typed.texts);
+  for (const { name, type } of fieldSpecs) {
+    const text = texts.get(name);
+    if (type === "line" && text !== undefined) texts.set(name, text.replaceAll(/\s*\n\s*/g, " "));
+  }
+  return { ...typed, texts };
 }
 
 /** @param next what is done once both texts are whole drafts */

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 /** Every error code of a field of the portal's forms. */
 export const fieldErrorCodes = [
   "agreementUnread",
+  "bodyMissing",
   "codeFaulty",
   "columnsMissing",
   "dayFaulty",
@@ -29,6 +30,7 @@ export const fieldErrorCodes = [
   "rolesMissing",
   "slugFaulty",
   "slugTaken",
+  "subjectMissing",
   "tooLong",
 ] as const;
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { NewMailingPage } from "~/components/portal/mailings/new-mailing-page";
 import { authorize } from "~/domain/access/authorize";
 import { listMailableCampaigns } from "~/domain/mailings/audience.server";
+import { lastPostalAddress } from "~/domain/mailings/list-mailings.server";
 import { newMailingForm } from "~/domain/mailings/mailing-form.server";
 import { createMailing } from "~/domain/mailings/save-mailing.server";
 import { pageMeta } from "~/http/page-meta";
@@ -19,6 +20,7 @@ export const loader = forPortal(async ({ ctx, actor, base, i18n, locale }) => {
     base: `${base}/mailings`,
     campaigns: await listMailableCampaigns(ctx, actor, locale),
     locale,
+    postalAddress: await lastPostalAddress(ctx, actor),
     formKey: ctx.newId(),
   };
 });

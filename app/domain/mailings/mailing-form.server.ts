@@ -25,11 +25,11 @@ export const mailingSettings = z.object({
 });
 
 const words = z.object({
-  subject: oneLine(LONGEST_SUBJECT).refine((text) => text !== "", "required"),
+  subject: oneLine(LONGEST_SUBJECT).refine((text) => text !== "", "subjectMissing"),
   body: z
     .string()
     .transform((text) => text.replaceAll("\r\n", "\n").trim())
-    .refine((text) => text !== "", "required")
+    .refine((text) => text !== "", "bodyMissing")
     .refine((text) => [...text].length <= LONGEST_BODY, "tooLong")
     .refine((text) => targetsIn(text).pictures.length === 0, "pictureInMail")
     .refine((text) => targetsIn(text).links.every(isSafeLink), "linkFaulty"),

@@ -44,8 +44,9 @@ export function MailingPage({ base, shown, sample, campaigns, zones, done, sent,
     values: sent?.intent === intent ? sent.values : {},
     errorOf: sent?.intent === intent ? errorOf : () => undefined,
   });
-  const good = goodEnds.find((one) => one === done);
-  const bad = badEnds.find((one) => one === done);
+  // A form that was refused is posted to the address with the note of what was done before.
+  const good = sent === null && !isPast(done, mailing.state) ? goodEnds.find((one) => one === done) : undefined;
+  const bad = sent === null ? badEnds.find((one) => one === done) : undefined;
   const isOpen = mailing.state === "draft" || mailing.state === "scheduled";
   const settings = {
     name: mailing.name,
@@ -111,4 +112,9 @@ export function MailingPage({ base, shown, sample, campaigns, zones, done, sent,
       )}
     </>
   );
+}
+
+/** The page may be looked at again when what it said is over. */
+function isPast(done: string | null, state: MailingView["mailing"]["state"]): boolean {
+  return (done === "sending" || done === "resumed") && state !== "sending";
 }

@@ -40,7 +40,7 @@ export function Readers({ audience }: { audience: Audience }) {
 
 /** What lets a mailing leave: now, or at a moment. */
 export function SendForms({ view, zones, values, errorOf }: Props) {
-  const { t, i18n } = useTranslation("portal-mailings");
+  const { t } = useTranslation("portal-mailings");
   const { mailing, audience, timeZone } = view;
   if (view.needsAgreement || view.isBlocked || view.partner !== null) return null;
   return (
@@ -88,11 +88,7 @@ export function SendForms({ view, zones, values, errorOf }: Props) {
         <button type="submit" className="button">
           {t("send.now")}
         </button>
-        {audience && (
-          <p className="visually-muted">
-            {t("send.nowWhat", { people: new Intl.NumberFormat(i18n.language).format(audience.total) })}
-          </p>
-        )}
+        {audience && <p className="visually-muted">{t("send.nowWhat", { count: audience.total })}</p>}
       </DeedForm>
     </section>
   );

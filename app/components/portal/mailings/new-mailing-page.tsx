@@ -10,16 +10,18 @@ interface Props {
   campaigns: { id: string; title: string }[];
   /** Of the page. */
   locale: string;
+  /** That the organization gave last. */
+  postalAddress: string;
   /** Makes two posts of one form one mailing. */
   formKey: string;
   sent: { errors: Record<string, string>; values: Record<string, string> } | null;
 }
 
 /** Begins an update: what it is called, to whom it goes, and its words in one language. */
-export function NewMailingPage({ base, campaigns, locale, formKey, sent }: Props) {
+export function NewMailingPage({ base, campaigns, locale, postalAddress, formKey, sent }: Props) {
   const { t } = useTranslation("portal-mailings");
   const { errorOf, summary } = useFieldErrors(sent?.errors);
-  const values = sent?.values ?? { source: locale };
+  const values = sent?.values ?? { source: locale, postalAddress };
   return (
     <>
       <p>

@@ -86,12 +86,9 @@ async function toWebRequest(
     return refuse("methodNotAllowed");
   }
   const body = await readBody(request, mostBytes);
-  const refused = refusalInFront(request) ?? (body === null ? "bodyTooLarge" : await refusal());
+  const ofSite = async () => (takesPostsAlways(url.pathname) ? null : await refusal());
+  const refused = refusalInFront(request) ?? (body === null ? "bodyTooLarge" : await ofSite());
   if (refused !== null || body === null) return refuse(refused ?? "bodyTooLarge");
-  const body = await readBody(request);
-  if (body === null) return refuse("bodyTooLarge");
-  const refused = refusalInFront(request) ?? (takesPostsAlways(url.pathname) ? null : await refusal());
-  if (refused !== null) return refuse(refused);
   // A mail program unsubscribes from wherever it runs (RFC 8058): the secret in the address is the authority.
   const isUnsubscribing = /^\/[^/]+\/unsubscribe\/[^/]+$/.test(url.pathname);
   const mustSay = isPortalPath(url.pathname);

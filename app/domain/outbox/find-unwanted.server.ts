@@ -45,8 +45,6 @@ export async function findUnwanted(ctx: Context, mails: readonly DueMail[]): Pro
     if (name === "email-sign-in" || name === "email-invitation") return false;
     // So is a file that was downloaded meanwhile: its page says so.
     if (name === "email-export-ready") return false;
-    // What was decided stays decided.
-    if (name === "email-approval-decision") return false;
     if (name === "email-mailing-test" || name === "email-mailing-stopped") return false;
     if (name === "email-mailing") return !toSupporters.has(jobs[name].payload.parse(payload).deliveryId);
     // What was decided stays decided, and the page of a request says where that is.

@@ -73,5 +73,6 @@ CREATE INDEX "mailings_due" ON "mailings" USING btree ("scheduled_at") WHERE "ma
 CREATE INDEX "mailings_stopped" ON "mailings" USING btree ("partner_id") WHERE "mailings"."state" = 'stopped';--> statement-breakpoint
 CREATE INDEX "mailings_ended" ON "mailings" USING btree ("ended_at") WHERE "mailings"."ended_at" is not null;--> statement-breakpoint
 ALTER TABLE "unsubscribe_links" ADD CONSTRAINT "unsubscribe_links_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "signatures_suspicious" ON "signatures" USING btree ("campaign_id","petition_id","id") WHERE ("signatures"."signals" <> '{}' and "signatures"."held_at" is null and "signatures"."released_at" is null);--> statement-breakpoint
 CREATE INDEX "mail_events_by_provider" ON "mail_events" USING btree ("provider_id") WHERE "mail_events"."provider_id" is not null;--> statement-breakpoint
 ALTER TABLE "number_notes" ADD CONSTRAINT "number_notes_of_mailing" UNIQUE("mailing_id","campaign_id");

@@ -1,1 +1,0 @@
-CREATE INDEX "signatures_suspicious" ON "signatures" USING btree ("campaign_id","petition_id","id") WHERE ("signatures"."signals" <> '{}' and "signatures"."held_at" is null and "signatures"."released_at" is null);

@@ -71,7 +71,7 @@ export async function askHost({ page, open }: Visitor, campaign: string) {
 /** Says yes to it, for the host. */
 export async function approveCampaign({ page, open }: Visitor, slug: string) {
   await open("/portal/host/campaigns/approvals");
-  await page.locator(`a[href$="/campaigns/${slug}/approval"]`).click();
+  await page.locator(`a[href$="/campaigns/${slug}/approval"]`).first().click();
   await page.getByRole("button", { name: t("portal-workshop:decide.approve"), exact: true }).click();
   await page.getByText(t("portal-workshop:decide.outcomes.public")).waitFor();
 }

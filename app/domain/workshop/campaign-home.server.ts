@@ -53,7 +53,7 @@ export async function getCampaignHome(ctx: Context, actor: PortalActor, slug: st
     title: titleOf(texts, campaign.slug),
     count: total?.count ?? 0,
     opensAt: campaign.status === "draft" && opensWithPublication(campaign) ? null : campaign.petition.opensAt,
-    checklist: checklist({ texts, facts: inHand, plan, host: hostState(campaign) }),
+    checklist: checklist({ texts, facts: inHand, plan, host: mustAsk(actor, campaign) ? hostState(campaign) : null }),
     languages: languageProgress(texts),
     planned: plan.texts.map(({ kind, isInReview }) => ({ kind, isInReview })),
     proposed: differingFacts(live, inHand),
@@ -80,8 +80,7 @@ export function differingFacts(before: CampaignFacts, after: CampaignFacts): Fac
   return campaignFacts.keyof().options.filter((name) => contentHash([before[name]]) !== contentHash([after[name]]));
 }
 
-function hostState({ needsApproval, approval, approvedAt }: OwnCampaign): "unasked" | "waiting" | "approved" | null {
-  if (!needsApproval) return null;
+function hostState({ approval, approvedAt }: OwnCampaign): "unasked" | "waiting" | "approved" {
   if (approvedAt !== null) return "approved";
   return approval !== null && approval.decision === null ? "waiting" : "unasked";
 }

@@ -24,7 +24,7 @@ interface Known {
   texts: CampaignTexts;
   facts: CampaignFacts;
   plan: Plan;
-  /** The host has to be asked, and where that is. */
+  /** Where it is with the host; null where the reader need not ask it. */
   host: "unasked" | "waiting" | "approved" | null;
 }
 
@@ -34,16 +34,20 @@ export function checklist({ texts, facts, plan, host }: Known): ChecklistItem[] 
   const newest = textKinds.map((kind) => newestIn(texts[kind], sourceLocale));
   const said = newest.flatMap((revision) => textsIn(revision?.fields));
   const isFilled = newest.every((one) => one !== null) && !said.some(({ text }) => hasBrackets(text));
+  const isStuck = plan.blockers.some((one) => one !== "closed");
   const items: (ChecklistItem | null)[] = [
     { key: "words", state: isFilled ? "done" : "todo" },
     // The host reads in a second person's place.
-    host === null ? { key: "review", state: reviewState(newest.map((one) => one?.state ?? "draft")) } : null,
-    facts.imageId === null
-      ? null
-      : {
-          key: "imageAlt",
-          state: plan.blockers.includes("imageAlt") || !hasAlt(texts, sourceLocale) ? "todo" : "done",
-        },
+    host === null
+      ? {
+          key: "review",
+          state: reviewState(
+            newest.map((one) => one?.state ?? "draft"),
+            isStuck,
+          ),
+        }
+      : null,
+    facts.imageId === null ? null : { key: "imageAlt", state: hasAlt(texts, sourceLocale) ? "done" : "todo" },
     { key: "closing", state: plan.blockers.includes("closed") ? "todo" : "done" },
     host === null
       ? null
@@ -54,8 +58,10 @@ export function checklist({ texts, facts, plan, host }: Known): ChecklistItem[] 
   return items.filter((item) => item !== null);
 }
 
-function reviewState(states: readonly RevisionState[]): ChecklistItem["state"] {
+/** @param isStuck the versions that are approved could not go public; otherwise a newer draft keeps nobody waiting */
+function reviewState(states: readonly RevisionState[], isStuck: boolean): ChecklistItem["state"] {
   if (states.every((state) => state === "approved" || state === "published")) return "done";
+  if (!isStuck) return "optional";
   return states.includes("draft") ? "todo" : "waits";
 }
 

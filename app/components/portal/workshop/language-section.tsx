@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { isPublic } from "~/domain/workshop/campaign-state";
 import type { LanguageProgress } from "~/domain/workshop/language-progress.server";
 import { languageName } from "~/i18n/language-name";
 import { locales } from "~/i18n/locales";
@@ -12,6 +13,7 @@ interface Props {
 /** In which languages a campaign is written, how far each is, and the way to the others. */
 export function LanguageSection({ languages, frame }: Props) {
   const { t, i18n } = useTranslation("portal-workshop");
+  const isOut = isPublic(frame.state);
   const textPath = (locale: string) => `${campaignPath(frame)}/texts/${locale}`;
   const others = locales.filter((locale) => !languages.some((one) => one.locale === locale));
   return (
@@ -26,9 +28,13 @@ export function LanguageSection({ languages, frame }: Props) {
             </span>
             <span>
               <span className="state-tag">
-                {state === null ? t("languages.incomplete", { written, of }) : t(`textStates.${state}`)}
+                {state === null
+                  ? t("languages.incomplete", { written, of })
+                  : state === "published" && !isOut
+                    ? t("languages.ready")
+                    : t(`textStates.${state}`)}
               </span>{" "}
-              {published === of && state !== "published" && (
+              {isOut && published === of && state !== "published" && (
                 <span className="state-tag">{t("languages.earlierPublic")}</span>
               )}{" "}
               {isBehind && <span className="state-tag">{t("languages.behind")}</span>}

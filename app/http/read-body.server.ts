@@ -12,13 +12,13 @@ export function keepBody(request: IncomingMessage, body: Buffer | null): void {
 }
 
 /**
- * Reads a request's body whole, up to {@link MAX_BODY_BYTES}.
+ * Reads a request's body whole, up to {@link MAX_BODY_BYTES} or what else is taken there.
  * @returns null when it is longer, whatever its length was said to be
  */
-export async function readBody(request: IncomingMessage): Promise<Buffer | null> {
+export async function readBody(request: IncomingMessage, most: number = MAX_BODY_BYTES): Promise<Buffer | null> {
   const known = kept.get(request);
   if (known !== undefined) return known;
-  if (Number(request.headers["content-length"] ?? 0) > MAX_BODY_BYTES) {
+  if (Number(request.headers["content-length"] ?? 0) > most) {
     request.resume();
     return null;
   }
@@ -28,11 +28,11 @@ export async function readBody(request: IncomingMessage): Promise<Buffer | null>
     if (!Buffer.isBuffer(chunk)) continue;
     size += chunk.length;
     // The rest is read and dropped: a connection cut in the middle would hide the answer.
-    if (size <= MAX_BODY_BYTES) chunks.push(chunk);
-    if (size > 16 * MAX_BODY_BYTES) {
+    if (size <= most) chunks.push(chunk);
+    if (size > Math.max(most, 16 * MAX_BODY_BYTES)) {
       request.destroy();
       return null;
     }
   }
-  return size > MAX_BODY_BYTES ? null : Buffer.concat(chunks);
+  return size > most ? null : Buffer.concat(chunks);
 }

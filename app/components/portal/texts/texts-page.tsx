@@ -146,7 +146,12 @@ export function TextsPage({ base, editor, sourceLocale, mustAsk, hasBrackets, do
             <input type="hidden" name="intent" value="list" />
           </form>
         </div>
-        <PreviewPane path={`${campaignPath}/preview`} locale={locale} locales={written} hasLanding={typed.hasLanding} />
+        <PreviewPane
+          path={`${campaignPath}/preview`}
+          locale={locale}
+          locales={[...written, ...locales.filter((one) => !written.includes(one))]}
+          hasLanding={typed.hasLanding}
+        />
       </div>
     </>
   );

@@ -17,6 +17,7 @@ import { hasPrivacySignal } from "./global-privacy-control";
 import { type IslandUrls, islandUrls } from "./island-urls.server";
 import { createPageCache } from "./page-cache.server";
 import { picturesHandler } from "./pictures-handler.server";
+import { longTextsHandler } from "./portal/long-texts.server";
 import { type PortalVisit, portalVisit } from "./portal/portal-visit.server";
 import { headersOf, securityHeaders } from "./security-headers.server";
 import { shapeFilesHandler } from "./shape-files-handler.server";
@@ -86,6 +87,7 @@ export async function startWebServer(app: Application, options: { isDev: boolean
     ...visitor,
     fault,
   });
+  site.use(longTextsHandler(app.origin));
   site.use(
     frameworkHandler({
       handle,

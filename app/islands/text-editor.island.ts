@@ -3,7 +3,8 @@
  * without it: then the buttons keep it.
  */
 const WAIT_MS = 1_200;
-const RETRY_MS = 6_000;
+const RETRY_MS = 5_000;
+const LONGEST_RETRY_MS = 60_000;
 
 const form = document.querySelector<HTMLFormElement>("form[data-autosave]");
 if (form) keepByItself(form);
@@ -18,6 +19,7 @@ function keepByItself(form: HTMLFormElement) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | null = null;
   let isLeaving = false;
+  let failures = 0;
 
   const later = (ms: number) => {
     clearTimeout(timer);
@@ -32,9 +34,10 @@ function keepByItself(form: HTMLFormElement) {
   const send = async () => {
     const upTo = typed;
     const isKept = await keep(form);
+    failures = isKept ? 0 : failures + 1;
     if (isKept) kept = upTo;
     if (isLeaving) return;
-    if (!isKept) later(RETRY_MS);
+    if (!isKept) later(Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** (failures - 1)));
     else if (typed > kept) later(WAIT_MS);
   };
 
@@ -45,29 +48,24 @@ function keepByItself(form: HTMLFormElement) {
   document.addEventListener("visibilitychange", () => {
     if (document.hidden && typed > kept && running === null) void save();
   });
-  form.addEventListener("submit", (event) => {
+  // Every form of the page leads away from it; some of them come with a fresh part of the page.
+  document.addEventListener("submit", (event) => {
+    const { target, submitter } = event;
+    if (!(target instanceof HTMLFormElement) || event.defaultPrevented) return;
     clearTimeout(timer);
-    isLeaving = true;
-    if (running === null) return;
-    // What is on its way changes the version that this press builds on.
+    const isOwn = target === form;
+    // The form itself takes along what was typed; but what is on its way changes the version that its press builds on.
+    if (isLeaving || (running === null && (isOwn || typed === kept))) {
+      isLeaving = true;
+      return;
+    }
     event.preventDefault();
-    const { submitter } = event;
-    void running.then(() => form.requestSubmit(submitter));
-  });
-  // Other forms of the page lead away as well, and take nothing of what was typed along.
-  for (const other of document.forms) {
-    if (other === form || other.target === "_blank") continue;
-    other.addEventListener("submit", (event) => {
-      if (isLeaving || (running === null && typed === kept)) return;
-      event.preventDefault();
-      const { submitter } = event;
-      clearTimeout(timer);
-      void save().then(() => {
-        isLeaving = true;
-        other.requestSubmit(submitter);
-      });
+    void (running ?? save()).then(() => {
+      if (!isOwn && typed > kept) return later(0);
+      isLeaving = true;
+      target.requestSubmit(submitter);
     });
-  }
+  });
   window.addEventListener("beforeunload", (event) => {
     if (!isLeaving && typed > kept) event.preventDefault();
   });

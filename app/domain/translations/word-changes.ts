@@ -15,9 +15,9 @@ export function wordChanges(before: string, after: string): WordChange[] {
     if (kept.length > 0) return [{ what: "kept", text: kept.join("") }];
     return changedWords(gone.join(""), come.join(""));
   });
-  const last = changes.length - 1;
-  return joined(changes).map((change, index) =>
-    change.what === "kept" ? { ...change, text: shortened(change.text, index > 0, index < last) } : change,
+  const all = joined(changes);
+  return all.map((change, index) =>
+    change.what === "kept" ? { ...change, text: shortened(change.text, index > 0, index < all.length - 1) } : change,
   );
 }
 

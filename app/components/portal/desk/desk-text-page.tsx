@@ -75,6 +75,16 @@ export function DeskTextPage({ base, text, done, sent: given }: Props) {
       <OutcomeNote done={done} />
       <FaultSummary faults={faults} labelOf={(field) => labelOf(field.replace(/^text\./, ""))} />
       <State text={text} sent={sent} />
+      {may.save && text.unfinishedAt && !text.hasConflict && (
+        <DeedForm intent="discard" className="portal-card">
+          <p>
+            {t("editor.unfinished")} <Moment at={text.unfinishedAt} />
+          </p>
+          <button type="submit" className="button button--small button--quiet">
+            {t("editor.discard")}
+          </button>
+        </DeedForm>
+      )}
       {!may.save && <p className="notice">{t("editor.readOnly")}</p>}
       {!isSource && text.sourceNumber === null && (
         <p className="notice">{t("editor.noSource", { language: name(sourceLocale) })}</p>
@@ -124,16 +134,6 @@ export function DeskTextPage({ base, text, done, sent: given }: Props) {
             </div>
           )}
         </form>
-      )}
-      {may.save && text.unfinishedAt && (
-        <DeedForm intent="discard" className="portal-card">
-          <p>
-            {t("editor.unfinished")} <Moment at={text.unfinishedAt} />
-          </p>
-          <button type="submit" className="button button--small button--quiet">
-            {t("editor.discard")}
-          </button>
-        </DeedForm>
       )}
     </>
   );

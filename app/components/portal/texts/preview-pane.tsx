@@ -5,6 +5,7 @@ interface Props {
   /** Without the language. */
   path: string;
   locale: string;
+  /** In which it can be seen. */
   locales: readonly string[];
   hasLanding: boolean;
 }
@@ -14,7 +15,6 @@ const widths = [360, 768, 1280] as const;
 /** The public page beside its texts, at the width of a phone, a tablet or a desk. Links lead the frame to other languages. */
 export function PreviewPane({ path, locale, locales, hasLanding }: Props) {
   const { t, i18n } = useTranslation("portal-texts");
-  const shown = locales.includes(locale) ? locales : [...locales, locale];
   return (
     <section className="preview" aria-labelledby="preview-title">
       <h2 id="preview-title">{t("preview.title")}</h2>
@@ -37,7 +37,7 @@ export function PreviewPane({ path, locale, locales, hasLanding }: Props) {
       <details className="preview__links">
         <summary>{t("preview.languages")}</summary>
         <ul>
-          {shown.map((one) => (
+          {locales.map((one) => (
             <li key={one}>
               <a href={`${path}/${one}`} target="preview">
                 {languageName(one, i18n.language)}

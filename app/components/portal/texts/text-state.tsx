@@ -26,7 +26,13 @@ export function TextStateLine({ newest, published, children }: Props) {
       </p>
       {newest && (
         <p className="visually-muted">
-          {t("state.version", { number: newest.number })} {newest.isMine ? t("state.you") : <bdi>{newest.by}</bdi>},{" "}
+          {newest.isMine ? (
+            t("state.versionOwn", { number: newest.number })
+          ) : (
+            <>
+              {t("state.version", { number: newest.number })} <bdi>{newest.by}</bdi>,
+            </>
+          )}{" "}
           <Moment at={newest.at} />
         </p>
       )}

@@ -89,6 +89,7 @@ export function TextsPage({ base, editor, sourceLocale, mustAsk, hasBrackets, do
       <div className="text-editor">
         <div className="text-editor__main">
           <State texts={texts} campaign={campaign} campaignPath={campaignPath} mustAsk={mustAsk} sent={sent} />
+          {mayWrite && hasUnfinished && !first && <Unfinished texts={texts} />}
           {!mayWrite && <p className="notice">{t("editor.readOnly")}</p>}
           {!editor.isSource && source === null && (
             <p className="notice">{t("editor.noSource", { language: languageName(sourceLocale, i18n.language) })}</p>
@@ -144,9 +145,13 @@ export function TextsPage({ base, editor, sourceLocale, mustAsk, hasBrackets, do
             {/* Last: buttons of lists say nothing of their own, and the others come before. */}
             <input type="hidden" name="intent" value="list" />
           </form>
-          {mayWrite && hasUnfinished && <Unfinished texts={texts} />}
         </div>
-        <PreviewPane path={`${campaignPath}/preview`} locale={locale} locales={written} hasLanding={typed.hasLanding} />
+        <PreviewPane
+          path={`${campaignPath}/preview`}
+          locale={locale}
+          locales={[...written, ...locales.filter((one) => !written.includes(one))]}
+          hasLanding={typed.hasLanding}
+        />
       </div>
     </>
   );

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, count, eq, inArray, isNull, or, type SQL, sql, sum } from "drizzle-orm";
 import { campaigns } from "~db/schema/campaigns";
 import { petitionContent } from "~db/schema/content/petition-content";
 import { petitions, petitionTranslations } from "~db/schema/petitions";
@@ -31,42 +31,63 @@ export async function countAudience(
   ctx: Pick<Context, "db">,
   mailing: Pick<Mailing, "recipientId" | "partnerId" | "campaignId">,
 ): Promise<Audience> {
-  const about = await byLocale(ctx, mailing);
+  const about = sorted(await countStanding(ctx, mailing));
   if (about.total > COUNTED_EXACTLY) return { ...about, isAbout: true };
-  const recipient: Recipient = { id: mailing.recipientId, partnerId: mailing.partnerId };
+  return { ...sorted(await countKnown(ctx, mailing)), isAbout: false };
+}
+
+type Whose = Pick<Mailing, "recipientId" | "partnerId" | "campaignId">;
+
+/** By the sharings alone. Each campaign is counted by its own index. */
+function countStanding(ctx: Pick<Context, "db">, whose: Whose) {
+  const ofOne = ctx.db
+    .select({ locale: sharings.locale, people: count().as("people") })
+    .from(sharings)
+    .where(isAsked(whose))
+    .groupBy(sharings.locale)
+    .as("of_one");
+  return ctx.db
+    .select({ locale: ofOne.locale, people: sum(ofOne.people) })
+    .from(campaigns)
+    .crossJoinLateral(ofOne)
+    .where(isIn(whose))
+    .groupBy(ofOne.locale);
+}
+
+/** By the newest word and the signature of each. */
+function countKnown(ctx: Pick<Context, "db">, whose: Whose) {
+  const recipient: Recipient = { id: whose.recipientId, partnerId: whose.partnerId };
   const word = newestWord(ctx, recipient);
-  const rows = await ctx.db
-    .select({ locale: signatures.locale, people: count() })
+  const ofOne = ctx.db
+    .select({ locale: signatures.locale, people: count().as("people") })
     .from(sharings)
     .innerJoin(signatures, isItsSignature())
     .innerJoinLateral(word, sql`true`)
-    .where(and(isAsked(mailing), mayBeKnown(recipient, word)))
-    .groupBy(signatures.locale);
-  return { ...sorted(rows), isAbout: false };
+    .where(and(isAsked(whose), mayBeKnown(recipient, word)))
+    .groupBy(signatures.locale)
+    .as("of_one");
+  return ctx.db
+    .select({ locale: ofOne.locale, people: sum(ofOne.people) })
+    .from(campaigns)
+    .crossJoinLateral(ofOne)
+    .where(isIn(whose))
+    .groupBy(ofOne.locale);
 }
 
-async function byLocale(ctx: Pick<Context, "db">, mailing: Pick<Mailing, "recipientId" | "campaignId">) {
-  const rows = await ctx.db
-    .select({ locale: sharings.locale, people: count() })
-    .from(sharings)
-    .where(isAsked(mailing))
-    .groupBy(sharings.locale);
-  return sorted(rows);
-}
-
-function sorted(rows: { locale: string; people: number }[]) {
+function sorted(rows: { locale: string; people: string | null }[]): Omit<Audience, "isAbout"> {
+  const counted = rows.map(({ locale, people }) => ({ locale, people: Number(people ?? 0) }));
   return {
-    total: rows.reduce((sum, { people }) => sum + people, 0),
-    byLocale: [...rows].sort((a, b) => b.people - a.people || (a.locale < b.locale ? -1 : 1)),
+    total: counted.reduce((all, { people }) => all + people, 0),
+    byLocale: counted.sort((a, b) => b.people - a.people || (a.locale < b.locale ? -1 : 1)),
   };
 }
 
-function isAsked({ recipientId, campaignId }: Pick<Mailing, "recipientId" | "campaignId">): SQL | undefined {
-  return and(
-    eq(sharings.recipientId, recipientId),
-    isNull(sharings.endedAt),
-    campaignId === null ? undefined : eq(sharings.campaignId, campaignId),
-  );
+function isAsked({ recipientId }: Whose): SQL | undefined {
+  return and(eq(sharings.campaignId, campaigns.id), eq(sharings.recipientId, recipientId), isNull(sharings.endedAt));
+}
+
+function isIn({ campaignId }: Whose): SQL | undefined {
+  return campaignId === null ? undefined : eq(campaigns.id, campaignId);
 }
 
 /** The campaigns whose supporters an organization can write to: its own, and those in which somebody says yes to it. */

@@ -17,7 +17,8 @@ test.each([
   ["email.invented_tomorrow", {}, undefined],
 ])("%s %j", (type, more, reason) => {
   const event = readMailEvent(mailEvent(type, ada, more));
-  expect(event).toMatchObject({ type, at: new Date("2026-04-30T23:41:12.126Z") });
+  const providerId = "56761188-7520-42d8-8898-ff6fc54ce618";
+  expect(event).toMatchObject({ type, at: new Date("2026-04-30T23:41:12.126Z"), providerId });
   expect(event?.suppress ?? undefined).toEqual(reason && { emails: [ada], reason });
 });
 
@@ -27,7 +28,8 @@ test.each([
   ["manual", "bounced"],
 ])("an address that the service itself suppresses after a %s", (origin, reason) => {
   const text = JSON.stringify({ type: "suppression.added", data: { email: ada, origin, source_id: null } });
-  expect(readMailEvent(text)).toEqual({ type: "suppression.added", at: null, suppress: { emails: [ada], reason } });
+  const event = { type: "suppression.added", at: null, providerId: null, suppress: { emails: [ada], reason } };
+  expect(readMailEvent(text)).toEqual(event);
 });
 
 test("every recipient of a mail is meant", () => {

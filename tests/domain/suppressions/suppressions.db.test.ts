@@ -61,7 +61,14 @@ test(
     expect(await ctx.db.select().from(suppressions)).toEqual(before);
     expect(await findSuppressions(ctx, [ada])).toEqual(new Map([[ada, new Set(["bounced"])]]));
     expect(await ctx.db.select().from(mailEvents)).toEqual([
-      { id: "msg_1", type: "email.bounced", at: new Date("2026-04-30T23:41:12.126Z"), receivedAt: expect.any(Date) },
+      {
+        id: "msg_1",
+        type: "email.bounced",
+        at: new Date("2026-04-30T23:41:12.126Z"),
+        receivedAt: expect.any(Date),
+        providerId: "56761188-7520-42d8-8898-ff6fc54ce618",
+        suppresses: "bounced",
+      },
     ]);
     expect(await dump(ctx)).not.toContain("ada@");
   }),

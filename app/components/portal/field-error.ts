@@ -31,6 +31,7 @@ export const fieldErrorCodes = [
   "slugFaulty",
   "slugTaken",
   "tooLong",
+  "whyMissing",
 ] as const;
 
 type FieldErrorCode = (typeof fieldErrorCodes)[number];

@@ -54,6 +54,7 @@ export const fieldErrorCodes = [
   "timeZoneUnknown",
   "titleMissing",
   "tooLong",
+  "whyMissing",
   "wordingUnknown",
 ] as const;
 

@@ -95,10 +95,14 @@ async function wayOf(
   hasPasskey: boolean,
 ): Promise<WayStep[] | null> {
   const partnerId = partnerIdOf(actor);
-  if (partnerId === null || !may(actor, "campaigns.change")) return null;
+  if (partnerId === null || !may(actor, "campaigns.change") || !may(actor, "agreement.read")) return null;
   if (campaigns.some(({ state }) => isPublic(state) || state === "archived")) return null;
+  const { newest } = await readAgreement(ctx, actor, "en");
   return [
-    { key: "agreement", place: "agreement", isDone: await hasAgreement(ctx, partnerId) },
+    // Where the host has published none there is none to accept.
+    ...(newest === null
+      ? []
+      : [{ key: "agreement" as const, place: "agreement", isDone: await hasAgreement(ctx, partnerId) }]),
     { key: "passkey", place: "account", isDone: hasPasskey },
     { key: "colleague", place: "members", isDone: (await listMembers(ctx, actor)).length > 1 },
     { key: "campaign", place: "campaigns", isDone: campaigns.length > 0 },

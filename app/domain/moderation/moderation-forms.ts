@@ -5,9 +5,9 @@ const LONGEST_REASON = 500;
 
 /** Why something is done, for the audit log. An address has no place there: the log outlives the person's data. */
 export const reasonField = z
-  .string("required")
+  .string("whyMissing")
   .transform((text) => text.normalize("NFC").replace(/\s+/g, " ").trim())
-  .refine((text) => text !== "", "required")
+  .refine((text) => text !== "", "whyMissing")
   .refine((text) => [...text].length <= LONGEST_REASON, "tooLong")
   .refine((text) => !/\S@\S/.test(text) && !/\p{Cc}/u.test(text), "noteWithAddress");
 

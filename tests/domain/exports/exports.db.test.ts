@@ -9,6 +9,7 @@ import { withdrawByToken } from "~/domain/signatures/withdraw-signature.server";
 import { agreementAcceptances } from "~db/schema/agreements";
 import { auditLog } from "~db/schema/audit";
 import { exportChunks, exportColumns, supporterExports } from "~db/schema/exports";
+import { partners } from "~db/schema/partners";
 import { signatures } from "~db/schema/signatures";
 import { withContext } from "../../support/database";
 import { member, otherPartner, somePartner } from "../access/people";
@@ -326,6 +327,16 @@ test(
     expect(await requestExport(ctx, owner, more)).toBe("tooMany");
     await cancelExport(ctx, owner, key);
     expect(await requestExport(ctx, owner, more)).toBe("requested");
+  }),
+);
+
+test(
+  "an organization that is paused asks for no more files",
+  withContext(async (ctx) => {
+    const { owner } = await exportScene(ctx);
+    await ctx.db.update(partners).set({ status: "paused" }).where(eq(partners.slug, somePartner));
+    await expect(ask(ctx, owner)).rejects.toThrow("paused");
+    expect(await listExports(ctx, owner)).toEqual([]);
   }),
 );
 

@@ -31,6 +31,8 @@ test(
     const { slug, owner } = await newcomer(ctx);
     const undone = async () =>
       (await listNextSteps(ctx, owner)).way?.flatMap(({ key, isDone }) => (isDone ? [] : [key]));
+    expect(await undone(), "The host has published no agreement.").not.toContain("agreement");
+    await acceptAgreement(ctx, somePartner);
     expect(await undone()).toEqual(["agreement", "passkey", "colleague", "campaign", "translation", "live"]);
     expect((await listNextSteps(ctx, owner)).steps, "Nothing is told twice.").toEqual([]);
     await acceptAgreement(ctx, slug);

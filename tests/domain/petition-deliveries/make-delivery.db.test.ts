@@ -282,10 +282,14 @@ test(
 );
 
 test(
-  "files are deleted after their time, or when a member says so; what was counted stays, and each step is written down",
+  "files are deleted after their time, or when a member says so; what was counted stays, and each step is written down, with a fresh proof for names",
   withContext(async (ctx) => {
     const { actor, campaign } = await campaignWithSigners(ctx);
     const old = await deliver(ctx, actor, { campaign });
+    const stale = { ...actor, provenAt: new Date(0) };
+    for (const named of [null, "people.csv", "petition.pdf"]) {
+      await expect(openFiles(ctx, stale, old, named)).rejects.toMatchObject({ code: "proofNeeded" });
+    }
     await openFiles(ctx, actor, old, null);
     ctx.clock.advance(DELIVERY_FILE_DAYS * 86_400_000 + 1);
     await endDeliveries(ctx);

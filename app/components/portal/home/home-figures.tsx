@@ -11,7 +11,7 @@ export function HomeFigures({ figures, href }: Props) {
   const number = new Intl.NumberFormat(i18n.language);
   const { today, yesterday, week, weekBefore, total } = figures;
   return (
-    <section aria-labelledby="figures-title">
+    <section className="desk-part" aria-labelledby="figures-title">
       <h2 id="figures-title">{t("home.figures")}</h2>
       <dl className="home-figures">
         <div className="portal-card">

@@ -30,7 +30,7 @@ export function HomePage({ name, person, status, isHost, steps, way, figures, nu
           <p>{isHost ? trust("home.nothingHost") : trust("home.nothingBody")}</p>
         </EmptyState>
       )}
-      {figures && <HomeFigures figures={figures} href={numbersHref} />}
+      {figures && (way === null || figures.total > 0) && <HomeFigures figures={figures} href={numbersHref} />}
     </>
   );
 }

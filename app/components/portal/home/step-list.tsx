@@ -11,7 +11,7 @@ export interface LinkedStep {
 export function StepList({ steps }: { steps: LinkedStep[] }) {
   const { t } = useTranslation("portal-trust");
   return (
-    <section aria-labelledby="steps-title">
+    <section className="desk-part" aria-labelledby="steps-title">
       <h2 id="steps-title">{t("home.next")}</h2>
       <ul className="next-steps-list">
         {steps.map(({ key, count, href }) => (

@@ -19,7 +19,7 @@ export interface Correction {
 export function CorrectionList({ corrections, mayAct }: { corrections: Correction[]; mayAct: boolean }) {
   const { t } = useTranslation("portal-trust");
   return (
-    <section aria-labelledby="corrections-title">
+    <section className="desk-part" aria-labelledby="corrections-title">
       <h2 id="corrections-title">{t("reports.corrections")}</h2>
       {corrections.length === 0 && <p>{t("reports.noCorrections")}</p>}
       <ul className="moderation-list">

@@ -150,7 +150,7 @@ function Answers({ report, sent }: { report: Report; sent: SentForm | null }) {
       <DeedForm intent="set-aside">
         <input type="hidden" name="report" value={report.id} />
         <button type="submit" className="button button--small button--quiet">
-          {t("reports.setAside")}
+          {report.isGone || report.kind === "member_wrong" ? t("reports.setAsideOnly") : t("reports.setAside")}
         </button>
       </DeedForm>
     </>

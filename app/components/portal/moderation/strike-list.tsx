@@ -21,7 +21,7 @@ const canBeUndone = ["done", "cancelled"];
 export function StrikeList({ strikes, mayAct }: { strikes: ListedStrike[]; mayAct: boolean }) {
   const { t } = useTranslation("portal-trust");
   return (
-    <section aria-labelledby="strikes-title">
+    <section className="desk-part" aria-labelledby="strikes-title">
       <h2 id="strikes-title">{t("strikes.list")}</h2>
       {strikes.length === 0 && (
         <EmptyState title={t("strikes.none")}>

@@ -36,7 +36,7 @@ export function DeadJobs({ jobs, name, base, page, pages, deadOf, mayAct, sent }
   const href = (to: number) =>
     `${base}?${new URLSearchParams({ ...(name !== null && { job: name }), page: String(to) })}#dead`;
   return (
-    <section id="dead" aria-labelledby="dead-title">
+    <section id="dead" className="desk-part" aria-labelledby="dead-title">
       <h2 id="dead-title">{t("operations.deadTitle")}</h2>
       {name !== null && (
         <p>

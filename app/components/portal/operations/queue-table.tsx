@@ -22,7 +22,7 @@ export function QueueTable({ counts, now, base }: Props) {
   const age = useAge(now);
   if (counts.length === 0) {
     return (
-      <section aria-labelledby="queue-title">
+      <section className="desk-part" aria-labelledby="queue-title">
         <h2 id="queue-title">{t("operations.queue")}</h2>
         <p>{t("operations.queueEmpty")}</p>
       </section>
@@ -30,7 +30,7 @@ export function QueueTable({ counts, now, base }: Props) {
   }
   const sum = (of: (one: Count) => number) => number.format(counts.reduce((so, one) => so + of(one), 0));
   return (
-    <section aria-labelledby="queue-title">
+    <section className="desk-part" aria-labelledby="queue-title">
       <h2 id="queue-title">{t("operations.queue")}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard */}
       <section className="portal-table-box" tabIndex={0} aria-label={t("operations.queue")}>

@@ -24,7 +24,7 @@ interface Props {
 export function SwitchList({ switches, campaigns, mayAct, isProven, sent }: Props) {
   const { t } = useTranslation("portal-trust");
   return (
-    <section aria-labelledby="switches-title">
+    <section className="desk-part" aria-labelledby="switches-title">
       <h2 id="switches-title">{t("switches.title")}</h2>
       <p>{t("switches.lead")}</p>
       <ul className="moderation-list">

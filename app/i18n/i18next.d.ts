@@ -14,6 +14,7 @@ import type portalDeliveries from "~locales/en/portal-deliveries.json";
 import type portalEndorsements from "~locales/en/portal-endorsements.json";
 import type portalMail from "~locales/en/portal-mail.json";
 import type portalNumbers from "~locales/en/portal-numbers.json";
+import type portalRouting from "~locales/en/portal-routing.json";
 import type portalSupporters from "~locales/en/portal-supporters.json";
 import type principles from "~locales/en/principles.json";
 import type search from "~locales/en/search.json";
@@ -44,6 +45,7 @@ declare module "i18next" {
       "portal-endorsements": typeof portalEndorsements;
       "portal-mail": typeof portalMail;
       "portal-numbers": typeof portalNumbers;
+      "portal-routing": typeof portalRouting;
       "portal-supporters": typeof portalSupporters;
       sign: typeof sign;
       site: typeof site;

@@ -10,6 +10,7 @@ import { forgetDeliveries } from "~/domain/deliveries/forget-deliveries.server";
 import { forgetEndorsements } from "~/domain/endorsements/forget-endorsements.server";
 import { forgetExports } from "~/domain/exports/forget-exports.server";
 import { askForAnswers, forgetFollowUps } from "~/domain/follow-ups/ask-answers.server";
+import { forgetLinks, recheckLinks } from "~/domain/partner-actions/link-checks.server";
 import { endDeliveries } from "~/domain/petition-deliveries/end-deliveries.server";
 import { forgetWhatIsOver } from "~/domain/signatures/forget.server";
 import { remindUnconfirmed } from "~/domain/signatures/remind.server";
@@ -51,6 +52,8 @@ const periodicTasks: readonly PeriodicTask[] = [
   { name: "forget exports", everyMs: 60_000, run: forgetExports },
   { name: "forget traces of abuse", everyMs: 3_600_000, run: forgetAbuseTraces },
   { name: "publish scheduled campaigns", everyMs: 2_000, run: publishDueCampaigns },
+  { name: "look at links of actions again", everyMs: 600_000, run: recheckLinks },
+  { name: "forget links of actions", everyMs: 3_600_000, run: forgetLinks },
   { name: "forget unfinished texts", everyMs: 3_600_000, run: forgetUnfinished },
 ];
 

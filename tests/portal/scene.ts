@@ -14,6 +14,7 @@ import { member, otherPartner, somePartner } from "../domain/access/people";
 import { campaignOfPartner } from "../domain/numbers/counted";
 import { acceptAgreement } from "../domain/supporters/supporters";
 import { type CoalitionThings, prepareCoalition } from "./scene-coalition";
+import { prepareRouting, type RoutingThings } from "./scene-routing";
 import { prepareSupporters } from "./supporters-of-scene";
 
 /** A host, a partner whose things are asked for, and another partner, with somebody in each role. */
@@ -33,6 +34,8 @@ export interface Scene {
   coalition: { partner: CoalitionThings; host: CoalitionThings };
   /** The slug of a campaign of the partner, and a note beside its numbers. */
   numbers: { campaign: string; note: string };
+  /** Actions and rules. */
+  routing: { partner: RoutingThings; host: RoutingThings };
 }
 
 /** Somebody who is signed in. */
@@ -53,6 +56,7 @@ export async function setScene(ctx: Context): Promise<Scene> {
   const members = await everybody(ctx, somePartner);
   for (const slug of [somePartner, otherPartner]) await acceptAgreement(ctx, slug);
   const ofPartner = await prepareSupporters(ctx, members.owner.actor);
+  const numbers = await noteBesideNumbers(ctx, members.owner.actor);
   const ofHost = await prepareSupporters(ctx, host.owner.actor);
   return {
     partner,
@@ -67,7 +71,8 @@ export async function setScene(ctx: Context): Promise<Scene> {
     supporterExport: { partner: ofPartner.supporterExport, host: ofHost.supporterExport },
     encryptionKey: { partner: ofPartner.encryptionKey, host: ofHost.encryptionKey },
     coalition: await prepareCoalition(ctx, { partner, members, host }),
-    numbers: await noteBesideNumbers(ctx, members.owner.actor),
+    numbers,
+    routing: await prepareRouting(ctx, members.owner.actor, numbers.campaign),
   };
 }
 

@@ -82,7 +82,7 @@ export const action = portalDeeds({
     if (outcome === "saved") return back(page, "saved", locale);
     // What was typed stays, whatever a colleague has done meanwhile.
     const fault = outcome === "faulty" ? "textUnreadable" : "outdated";
-    return data({ ...sent, errors: { title: fault } }, { status: 409 });
+    return data({ ...sent, errors: { body: fault } }, { status: 409 });
   },
   submitText: step("submit", "submitted"),
   approveText: step("approve", "approved"),

@@ -1,4 +1,4 @@
-import { lookup as lookUp } from "node:dns";
+import { type LookupAddress, lookup } from "node:dns";
 import http, { type IncomingMessage } from "node:http";
 import https from "node:https";
 import { BlockList, isIP, type LookupFunction } from "node:net";
@@ -9,16 +9,17 @@ const TIMEOUT_MS = 10_000;
 const MOST_REDIRECTS = 5;
 const PRIVATE = "EPRIVATE";
 
+type LookedUp = (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void;
+
 interface Settings {
   /** Which links and redirects may be followed at all; by default those that an action may have. */
   isAllowedLink?: (url: string) => boolean;
   /** Which addresses may be connected to; by default those of the public internet. */
   isAllowedAddress?: (address: string) => boolean;
-  lookup?: typeof lookUp;
+  /** Every address of a name. */
+  lookUp?: (name: string, done: LookedUp) => void;
   /** For everything, redirects included. */
   timeoutMs?: number;
-  /** PEM, for a server with a certificate of its own. */
-  ca?: string;
 }
 
 /**
@@ -28,13 +29,12 @@ interface Settings {
 export function createLinkChecker({
   isAllowedLink = (url) => "url" in readLink(url),
   isAllowedAddress = isPublicAddress,
-  lookup = lookUp,
+  lookUp = (name, done) => lookup(name, { all: true }, done),
   timeoutMs = TIMEOUT_MS,
-  ca,
 }: Settings = {}): LinkChecker {
   /** The one look-up of a connection: what it gives is what is connected to. */
   const guarded: LookupFunction = (hostname, options, done) => {
-    lookup(hostname, { ...options, all: true }, (error, addresses) => {
+    lookUp(hostname, (error, addresses) => {
       if (error) return done(error, "");
       const [first] = addresses;
       if (first === undefined || !addresses.every(({ address }) => isAllowedAddress(address))) {
@@ -57,7 +57,6 @@ export function createLinkChecker({
           lookup: guarded,
           agent: false,
           signal,
-          ...(ca !== undefined && { ca }),
           headers: { "User-Agent": "PrivacyForAll-LinkCheck/1.0", Accept: "text/html,*/*;q=0.5" },
         },
         (response: IncomingMessage) => {
@@ -117,7 +116,7 @@ function faultOf(error: unknown): LinkFault {
   if (code === PRIVATE) return "private";
   if (code === "ENOTFOUND" || code === "ENODATA" || code === "EAI_AGAIN") return "noAddress";
   if (code === "ETIMEDOUT") return "timeout";
-  return /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_VERIFY/.test(code) ? "certificate" : "refused";
+  return /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_VERIFY|EPROTO/.test(code) ? "certificate" : "refused";
 }
 
 /** What the registries of special addresses (IANA, RFC 6890) keep from the public internet. */

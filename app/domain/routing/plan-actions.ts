@@ -49,7 +49,7 @@ function namedAction(slug: string, facts: RoutingFacts, scope: keyof PartnersNea
   return offered === undefined ? [] : [{ kind: "partner_actions", scope, items: [offered.item] }];
 }
 
-/** Shows each kind once, and each partner's action once, where it comes first; one heading holds all of its scope. */
+/** Shows each kind once, and each partner's action once, where it comes first; neighbours share a heading. */
 function withoutRepeats(actions: readonly RoutedAction[]): RoutedAction[] {
   const shown: RoutedAction[] = [];
   const slugs = new Set<string>();
@@ -60,10 +60,10 @@ function withoutRepeats(actions: readonly RoutedAction[]): RoutedAction[] {
     }
     const items = action.items.filter(({ slug }) => !slugs.has(slug));
     for (const { slug } of items) slugs.add(slug);
-    const at = shown.findIndex((one) => one.kind === "partner_actions" && one.scope === action.scope);
-    const before = shown[at];
-    if (before?.kind === "partner_actions") shown[at] = { ...before, items: [...before.items, ...items] };
-    else if (items.length > 0) shown.push({ ...action, items });
+    const before = shown.at(-1);
+    if (before?.kind === "partner_actions" && before.scope === action.scope) {
+      shown[shown.length - 1] = { ...before, items: [...before.items, ...items] };
+    } else if (items.length > 0) shown.push({ ...action, items });
   }
   return shown;
 }

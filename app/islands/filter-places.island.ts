@@ -30,7 +30,7 @@ for (const picker of document.querySelectorAll<HTMLElement>("[data-place-picker]
       details.hidden = here === 0;
       details.open = wanted === "" ? wasOpen || details.querySelector("input:checked") !== null : here > 0;
     }
-    if (status) status.textContent = wanted === "" ? "" : `${found}`;
+    if (status) status.textContent = wanted === "" ? "" : (status.dataset.found ?? "#").replace("#", `${found}`);
   };
   input.addEventListener("input", filter);
   // Enter would send the form; here it only ends the search.

@@ -3,7 +3,13 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { ActionPage } from "~/components/portal/routing/action-page";
 import { sentForm } from "~/components/portal/routing/sent-form";
 import { getActionEditor } from "~/domain/partner-actions/action-editor.server";
-import { actionFactsForm, actionStepForm, actionTextForm, sureForm } from "~/domain/partner-actions/action-form";
+import {
+  type ActionText,
+  actionFactsForm,
+  actionStepForm,
+  actionTextForm,
+  sureForm,
+} from "~/domain/partner-actions/action-form";
 import { saveActionText, takeActionTextStep } from "~/domain/partner-actions/action-texts.server";
 import { changeAction, checkLinkAgain, retireAction } from "~/domain/partner-actions/change-action.server";
 import { getOwnAction } from "~/domain/partner-actions/own-action.server";
@@ -82,7 +88,8 @@ export const action = portalDeeds({
     if (outcome === "saved") return back(page, "saved", locale);
     // What was typed stays, whatever a colleague has done meanwhile.
     const fault = outcome === "faulty" ? "textUnreadable" : "outdated";
-    return data({ ...sent, errors: { body: fault } }, { status: 409 });
+    const first: keyof ActionText = "title";
+    return data({ ...sent, errors: { [first]: fault } }, { status: 409 });
   },
   submitText: step("submit", "submitted"),
   approveText: step("approve", "approved"),

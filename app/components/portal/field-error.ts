@@ -4,6 +4,8 @@ import { useTranslation } from "react-i18next";
 export const fieldErrorCodes = [
   "actionsMissing",
   "agreementUnread",
+  "bodyMissing",
+  "buttonMissing",
   "codeFaulty",
   "columnsMissing",
   "dayFaulty",
@@ -36,8 +38,10 @@ export const fieldErrorCodes = [
   "rulesFull",
   "slugFaulty",
   "slugTaken",
+  "summaryMissing",
   "sureMissing",
   "textUnreadable",
+  "titleMissing",
   "tooLong",
 ] as const;
 

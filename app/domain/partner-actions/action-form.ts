@@ -6,11 +6,11 @@ import { isCountryCode } from "../regions/country-codes";
 import { momentOf } from "../workshop/zoned-time";
 import { readLink } from "./link-rule";
 
-const words = (longest: number) =>
+const words = (longest: number, missing: string) =>
   z
     .string()
     .transform((text) => text.replaceAll("\0", "").trim())
-    .refine((text) => text !== "", "required")
+    .refine((text) => text !== "", missing)
     .refine(isKeepable, "textUnreadable")
     .refine((text) => [...text].length <= longest, "tooLong");
 
@@ -18,10 +18,10 @@ const words = (longest: number) =>
 export const longestTexts = { title: 120, summary: 300, body: 2_000, cta: 40 } as const;
 
 const texts = {
-  title: words(longestTexts.title),
-  summary: words(longestTexts.summary),
-  body: words(longestTexts.body),
-  cta: words(longestTexts.cta),
+  title: words(longestTexts.title, "titleMissing"),
+  summary: words(longestTexts.summary, "summaryMissing"),
+  body: words(longestTexts.body, "bodyMissing"),
+  cta: words(longestTexts.cta, "buttonMissing"),
 };
 
 /** What an action says in one language. */
@@ -35,7 +35,7 @@ const linkField = z
   .transform((text, ctx) => {
     const read = readLink(text);
     if ("url" in read) return read.url;
-    ctx.addIssue({ code: "custom", message: text === "" ? "required" : read.fault });
+    ctx.addIssue({ code: "custom", message: read.fault });
     return z.NEVER;
   });
 

@@ -32,7 +32,7 @@ export interface RoutingDesk {
   /** Countries of the campaign that no rule names. */
   unreached: string[];
   /** Actions that some readers of the campaign see in another language than theirs. */
-  untranslated: { title: string; wanted: string; shown: string }[];
+  untranslated: { slug: string; title: string; wanted: string; shown: string }[];
   /** What becomes of each country that the rules name. */
   results: { country: string; ruleId: string; actions: ShownAction[] }[];
   hasMoreResults: boolean;
@@ -78,7 +78,7 @@ async function listUntranslated(ctx: Context, { campaign, plan }: ActionsDesk): 
     const { partnerActions } = await plannedFacts(ctx, campaign.id, plan, wanted);
     for (const { item, position } of partnerActions) {
       if (position === null || item.locale === wanted) continue;
-      missing.push({ title: item.title, wanted, shown: item.locale });
+      missing.push({ slug: item.slug, title: item.title, wanted, shown: item.locale });
     }
   }
   return missing;

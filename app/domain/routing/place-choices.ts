@@ -36,6 +36,8 @@ export function placeChoices(tree: RegionTree, locale: string): Continent[] {
 
 /** The name of a country, state or M49 region; of a group, its code. */
 export function placeName(code: string, locale: string): string {
+  // M49 has it as a region of its own, for which `Intl` has no name.
+  if (code === "010") return countryName("AQ", locale);
   if (code.startsWith("US-")) return stateName(code.slice(3));
   return /^([A-Z]{2}|\d{3})$/.test(code) && code !== "EU" ? countryName(code, locale) : code;
 }

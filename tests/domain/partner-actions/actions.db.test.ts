@@ -197,7 +197,7 @@ test(
       [["US-CA", "TZ"], ["TZ"]],
       [[], null],
     ]);
-    expect(routing.untranslated).toContainEqual({ title: "Kenya", wanted: "en", shown: "sw" });
+    expect(routing.untranslated).toContainEqual({ slug: kenya.key, title: "Kenya", wanted: "en", shown: "sw" });
     const ask = { subdivision: null, locale: "sw", view: "public" as const };
     const inKenya = await testRouting(ctx, routing.desk, { ...ask, country: "KE" });
     expect(inKenya.steps).toMatchObject([{ isOfCampaign: true, fitsBy: "014", unmet: [] }]);

@@ -56,7 +56,7 @@ export function PlacePicker({ name, legend, hint, error, continents, chosen, wit
       <div className="field" data-place-search hidden>
         <label htmlFor={`${name}-search`}>{t("places.find")}</label>
         <input type="search" id={`${name}-search`} autoComplete="off" />
-        <output className="visually-muted" htmlFor={`${name}-search`} data-found />
+        <output className="visually-muted" htmlFor={`${name}-search`} data-found={t("places.found", { number: "#" })} />
       </div>
       {continents.map((continent) => {
         const { code, regions, countries, states } = continent;

@@ -106,8 +106,8 @@ function OddThings({ routing: { unreached, untranslated } }: Pick<Props, "routin
       <h2 id="odd-title">{t("warnings.title")}</h2>
       <ul>
         {unreached.length > 0 && <li>{t("warnings.unreached", { places: listed(unreached) })}</li>}
-        {untranslated.map(({ title, wanted, shown }) => (
-          <li key={`${title} ${wanted}`}>
+        {untranslated.map(({ slug, title, wanted, shown }) => (
+          <li key={`${slug} ${wanted}`}>
             {t("warnings.untranslated", { action: title, wanted: name(wanted), shown: name(shown) })}
           </li>
         ))}

@@ -23,6 +23,7 @@ import type { Locale } from "./i18n/locales";
 import type { JobContext } from "./jobs/job-context";
 import { createCwcChannel } from "./services/cwc-channel.server";
 import { createGeocoder } from "./services/geocoder.server";
+import { createLinkChecker } from "./services/link-checker.server";
 import { createLocalMailer } from "./services/local-mailer.server";
 import { createLog, errorFacts, exitOnFault, type Log } from "./services/log.server";
 import { mailDomainsFor } from "./services/mail-domains.server";
@@ -73,6 +74,7 @@ export async function createApplication(env: Env): Promise<Application> {
   const ctx = createContext(connection.db, keys);
   const mailer = createMailer(env, ctx);
   const mailDomains = mailDomainsFor(env);
+  const links = createLinkChecker();
   const facts = createFactsSource(connection.db, {
     onError: (error) => log.warn("facts could not be checked", errorFacts(error)),
   });
@@ -119,6 +121,7 @@ export async function createApplication(env: Env): Promise<Application> {
       mailDomains,
       cwc,
       facts,
+      links,
       translator,
       origin,
       congressSyncFrom: env.CONGRESS_SYNC_FROM ?? null,

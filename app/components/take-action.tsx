@@ -45,9 +45,10 @@ export function TakeAction({ campaign, route, countries, isConfirmed, shareUrl }
           <p className="lead">{place ? t("inCountry", { country: place }) : t("anywhere")}</p>
           <DraftNote texts={partnerTexts} />
           <div className="actions" data-rule={route.ruleKey}>
-            {route.actions.map((action) => (
+            {route.actions.map((action, index) => (
               <Action
-                key={action.kind === "partner_actions" ? `${action.kind}-${action.scope}` : action.kind}
+                key={keyOf(action, route.actions.slice(0, index))}
+                id={keyOf(action, route.actions.slice(0, index))}
                 action={action}
                 base={base}
                 share={{ ...campaign.petitionContent.share, ...campaign.petitionContent, url: shareUrl }}
@@ -75,7 +76,23 @@ export function TakeAction({ campaign, route, countries, isConfirmed, shareUrl }
   );
 }
 
-function Action({ action, base, share }: { action: RoutedAction; base: string; share: ShareText }) {
+/** Some of a scope may come before other things, and the rest after them. */
+function keyOf(action: RoutedAction, before: readonly RoutedAction[]): string {
+  if (action.kind !== "partner_actions") return action.kind;
+  const { scope } = action;
+  const earlier = before.filter((one) => one.kind === "partner_actions" && one.scope === scope).length;
+  return earlier === 0 ? `partners-${scope}` : `partners-${scope}-${earlier + 1}`;
+}
+
+interface ActionProps {
+  /** Of a heading. */
+  id: string;
+  action: RoutedAction;
+  base: string;
+  share: ShareText;
+}
+
+function Action({ id, action, base, share }: ActionProps) {
   const { t } = useTranslation("take-action");
   const locale = useLocale();
   switch (action.kind) {
@@ -105,7 +122,7 @@ function Action({ action, base, share }: { action: RoutedAction; base: string; s
         </section>
       );
     case "partner_actions":
-      return <PartnerActions scope={action.scope} items={action.items} />;
+      return <PartnerActions id={id} scope={action.scope} items={action.items} />;
     case "regulator_complaint":
       return <Regulator regulator={action} />;
     case "eu_institutions_complaint":

@@ -16,6 +16,7 @@ import type portalEndorsements from "~locales/en/portal-endorsements.json";
 import type portalMail from "~locales/en/portal-mail.json";
 import type portalMailings from "~locales/en/portal-mailings.json";
 import type portalNumbers from "~locales/en/portal-numbers.json";
+import type portalRouting from "~locales/en/portal-routing.json";
 import type portalSupporters from "~locales/en/portal-supporters.json";
 import type portalTexts from "~locales/en/portal-texts.json";
 import type portalTrust from "~locales/en/portal-trust.json";
@@ -51,6 +52,7 @@ declare module "i18next" {
       "portal-mail": typeof portalMail;
       "portal-mailings": typeof portalMailings;
       "portal-numbers": typeof portalNumbers;
+      "portal-routing": typeof portalRouting;
       "portal-supporters": typeof portalSupporters;
       "portal-workshop": typeof portalWorkshop;
       "portal-trust": typeof portalTrust;

@@ -3,6 +3,7 @@ import type { MailDomains } from "~/domain/abuse/mail-domains";
 import type { Context } from "~/domain/context";
 import type { CwcChannel } from "~/domain/deliveries/cwc-channel";
 import type { FactsSource } from "~/domain/lawmakers/facts.server";
+import type { LinkChecker } from "~/domain/partner-actions/link-checker";
 import type { Locale } from "~/i18n/locales";
 import type { Log } from "~/services/log.server";
 import type { Mailer } from "~/services/mailer";
@@ -14,6 +15,7 @@ export interface JobContext extends Context {
   /** Null without credentials. */
   cwc: CwcChannel | null;
   facts: FactsSource;
+  links: LinkChecker;
   translator(locale: Locale): i18n;
   /** Where the site is reached, for links in mails: `https://example.org`. */
   origin(): string;

@@ -13,6 +13,7 @@ import { askForAnswers, forgetFollowUps } from "~/domain/follow-ups/ask-answers.
 import { attributeLateEvents } from "~/domain/mailings/attribute-events.server";
 import { forgetMailings } from "~/domain/mailings/forget-mailings.server";
 import { startDueMailings } from "~/domain/mailings/send-mailing.server";
+import { forgetLinks, recheckLinks } from "~/domain/partner-actions/link-checks.server";
 import { endDeliveries } from "~/domain/petition-deliveries/end-deliveries.server";
 import { forgetWhatIsOver } from "~/domain/signatures/forget.server";
 import { remindUnconfirmed } from "~/domain/signatures/remind.server";
@@ -57,6 +58,8 @@ const periodicTasks: readonly PeriodicTask[] = [
   { name: "match events of mail", everyMs: 30_000, run: attributeLateEvents },
   { name: "forget mailings", everyMs: 3_600_000, run: forgetMailings },
   { name: "publish scheduled campaigns", everyMs: 2_000, run: publishDueCampaigns },
+  { name: "look at links of actions again", everyMs: 600_000, run: recheckLinks },
+  { name: "forget links of actions", everyMs: 3_600_000, run: forgetLinks },
   { name: "forget unfinished texts", everyMs: 3_600_000, run: forgetUnfinished },
 ];
 

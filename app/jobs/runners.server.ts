@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { lookUpMailDomain } from "~/domain/abuse/look-up-mail-domain.server";
 import { type JobName, jobs, type MailJobName } from "~/domain/outbox/jobs";
+import { checkActionLink } from "./check-action-link.server";
 import { deliverToCongress } from "./deliver-to-congress.server";
 import { exportSupporters } from "./export-supporters.server";
 import type { JobContext } from "./job-context";
@@ -31,6 +32,7 @@ export const runners: Record<Exclude<JobName, MailJobName>, Run> = {
   "send-mailing": reading(jobs["send-mailing"].payload, sendMailing),
   "make-petition-delivery": reading(jobs["make-petition-delivery"].payload, makePetitionDelivery),
   "end-petition-deliveries": reading(jobs["end-petition-deliveries"].payload, endPetitionDeliveries),
+  "check-action-link": reading(jobs["check-action-link"].payload, checkActionLink),
   "strike-signatures": reading(jobs["strike-signatures"].payload, strikeSignatures),
 };
 

@@ -50,6 +50,8 @@ export const campaigns = pgTable(
     proposedFacts: jsonb("proposed_facts"),
     /** Goes up with each change to all this, so that of two people who change it at once the second is told. */
     factsVersion: integer("facts_version").notNull().default(1),
+    /** Changes to its actions and routing rules that wait for the host; validated by `routingPlan`. */
+    proposedRouting: jsonb("proposed_routing"),
     factsBy: text("facts_by"),
     factsAt: moment("facts_at"),
     /** When the host last said yes, and who; null again once it was taken off the site. */

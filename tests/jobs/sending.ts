@@ -5,6 +5,7 @@ import type { JobContext } from "~/jobs/job-context";
 import type { LogFacts } from "~/services/log.server";
 import { createResendMailer } from "~/services/resend-mailer.server";
 import { type FakeResend, type FakeResendOptions, startFakeResend } from "../support/fake-resend";
+import { noLinks } from "../support/no-links";
 
 const translator = createTranslators();
 
@@ -17,6 +18,7 @@ export function jobContext<C extends Context>(ctx: C, resend: FakeResend, { time
     ...ctx,
     mailer: createResendMailer({ apiKey: resend.apiKey, baseUrl: resend.url, from, timeoutMs }),
     mailDomains: noMailDomains,
+    links: noLinks,
     cwc: null,
     facts: { load: async () => undefined, current: () => [] },
     translator,

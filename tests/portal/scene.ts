@@ -18,6 +18,7 @@ import { type MailingThings, prepareMailing } from "./scene-mailings";
 import { prepareTexts, type TextThings } from "./scene-texts";
 import { prepareTrust, type TrustThings } from "./scene-trust";
 import { prepareWorkshop, type WorkshopThings } from "./scene-workshop";
+import { prepareRouting, type RoutingThings } from "./scene-routing";
 import { prepareSupporters } from "./supporters-of-scene";
 
 /** A host, a partner whose things are asked for, and another partner, with somebody in each role. */
@@ -45,6 +46,8 @@ export interface Scene {
   workshop: WorkshopThings;
   /** What the host's people look after. */
   trust: TrustThings;
+  /** Actions and rules. */
+  routing: { partner: RoutingThings; host: RoutingThings };
 }
 
 /** Somebody who is signed in. */
@@ -65,6 +68,7 @@ export async function setScene(ctx: Context): Promise<Scene> {
   const members = await everybody(ctx, somePartner);
   for (const slug of [somePartner, otherPartner]) await acceptAgreement(ctx, slug);
   const ofPartner = await prepareSupporters(ctx, members.owner.actor);
+  const numbers = await noteBesideNumbers(ctx, members.owner.actor);
   const ofHost = await prepareSupporters(ctx, host.owner.actor);
   const numbers = await noteBesideNumbers(ctx, members.owner.actor);
   return {
@@ -89,6 +93,7 @@ export async function setScene(ctx: Context): Promise<Scene> {
     },
     // Last: it begins another campaign of the partner, and the others ask for the one that there is.
     texts: await prepareTexts(ctx, partner.id),
+    routing: await prepareRouting(ctx, members.owner.actor, numbers.campaign),
   };
 }
 

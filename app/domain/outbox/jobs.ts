@@ -84,6 +84,7 @@ export const jobs = {
     priority: priorities.moderation,
     mail: null,
   },
+  "check-action-link": { payload: z.object({ linkId: z.uuid() }), priority: priorities.hint, mail: null },
   "strike-signatures": { payload: z.object({ strikeId: z.uuid() }), priority: priorities.moderation, mail: null },
 } as const satisfies Record<string, { payload: z.ZodType; priority: number; mail: MailKind | null }>;
 

@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNull, ne, or } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lte, ne, or } from "drizzle-orm";
 import { groupBy } from "~/domain/campaigns/group-by";
-import { languageOf, pickTranslation, wantedLocales } from "~/domain/campaigns/pick-translation";
+import { wantedLocales } from "~/domain/campaigns/pick-translation";
 import type { Context } from "~/domain/context";
 import { campaigns } from "~db/schema/campaigns";
 import { routingMatch } from "~db/schema/content/routing-match";
@@ -8,6 +8,7 @@ import { partnerActions, partnerActionTranslations } from "~db/schema/partner-ac
 import { partners } from "~db/schema/partners";
 import { countries, regions, routingRules } from "~db/schema/routing";
 import type { RoutingRule } from "./match-rule";
+import { offeredAction } from "./offered-action";
 import type { OfferedAction, RoutingFacts } from "./routing-facts";
 
 /** Reads what routing needs for one campaign and one locale; it serves every place, so a caller may keep it for a while. */
@@ -46,6 +47,7 @@ async function listRules(ctx: Context, campaignId: string): Promise<RoutingRule[
 
 /** What partners ask for now. The campaign's own action is left out: who is routed has signed it. */
 async function listOfferedActions(ctx: Context, campaignId: string, locale: string): Promise<OfferedAction[]> {
+  const isOwn = eq(partnerActions.forCampaignId, campaignId);
   const rows = await ctx.db
     .select({
       action: partnerActions,
@@ -66,45 +68,23 @@ async function listOfferedActions(ctx: Context, campaignId: string, locale: stri
       and(
         eq(partnerActions.status, "published"),
         eq(partners.status, "active"),
+        or(isNull(partnerActions.forCampaignId), isOwn),
+        or(isNull(partnerActions.startsAt), lte(partnerActions.startsAt, ctx.now())),
+        or(isNull(partnerActions.endsAt), gt(partnerActions.endsAt, ctx.now())),
         // An action that leads to a page of this site needs the page.
         or(isNull(partnerActions.campaignId), and(eq(campaigns.status, "published"), ne(campaigns.id, campaignId))),
         or(
+          isOwn,
           inArray(partnerActionTranslations.locale, wantedLocales(locale)),
           eq(partnerActionTranslations.locale, partners.defaultLocale),
         ),
       ),
-    );
+    )
+    .orderBy(partnerActionTranslations.locale);
 
   return groupBy(rows, (row) => row.action.id).flatMap((ofOne) => {
     const { action, partner, campaignSlug } = ofOne[0];
-    const text = pickTranslation(
-      ofOne.map((row) => row.text),
-      locale,
-      partner.defaultLocale,
-    );
-    if (text === null) return [];
-    const { title, summary, body, cta } = text;
-    return [
-      {
-        item: {
-          slug: action.slug,
-          kind: action.kind,
-          partnerName: partner.name,
-          partnerIsSample: partner.isSample,
-          website: partner.website,
-          title,
-          summary,
-          body,
-          cta,
-          campaignSlug,
-          principles: action.principles,
-          ...languageOf(text),
-        },
-        countries: action.countries,
-        isWorldwide: action.isWorldwide,
-        isPinned: action.isPinned,
-        publishedAt: action.publishedAt,
-      },
-    ];
+    const texts = ofOne.map((row) => row.text);
+    return offeredAction({ action, partner, campaignSlug, texts }, locale) ?? [];
   });
 }

@@ -14,7 +14,8 @@ interface Near {
 
 /**
  * The partners' actions around a place: of its country; of its M49 sub-region, then of each wider one; of the world.
- * Each stands once, where it is nearest. Within a level: pinned first, then in the reader's language, then newest.
+ * Each stands once, where it is nearest. Within a level: pinned first, then the campaign's own in
+ * their order, then in the reader's language, then newest.
  */
 export function partnersNear(facts: RoutingFacts, place: Place): PartnersNear {
   const stepsTo = stepsToCountries(facts, place);
@@ -47,6 +48,8 @@ function stepsToCountries(facts: RoutingFacts, place: Place): (country: string) 
 
 function compareActions(a: OfferedAction, b: OfferedAction, locale: string): number {
   if (a.isPinned !== b.isPinned) return a.isPinned ? -1 : 1;
+  if (a.position !== b.position)
+    return (a.position ?? Number.POSITIVE_INFINITY) - (b.position ?? Number.POSITIVE_INFINITY);
   const aIsReaders = language(a.item.locale) === language(locale);
   const bIsReaders = language(b.item.locale) === language(locale);
   if (aIsReaders !== bIsReaders) return aIsReaders ? -1 : 1;

@@ -4,7 +4,10 @@ import type { RoutingFacts } from "./routing-facts";
 const WORLD = "001";
 
 /** The M49 regions around a country, nearest first, without the world: Kenya is in 014, 202, 002. */
-export function regionPath({ countries, parentRegions }: RoutingFacts, country: string): string[] {
+export function regionPath(
+  { countries, parentRegions }: Pick<RoutingFacts, "countries" | "parentRegions">,
+  country: string,
+): string[] {
   const path: string[] = [];
   let code = countries.get(country)?.regionCode ?? null;
   while (code !== null && code !== WORLD && !path.includes(code)) {

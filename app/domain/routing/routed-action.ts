@@ -6,7 +6,7 @@ export interface PartnerActionItem extends Language {
   kind: "petition" | "email_target" | "data_access_request";
   partnerName: string;
   partnerIsSample: boolean;
-  /** The partner's own site, where the action takes place if `campaignSlug` is null. */
+  /** Where the action takes place if `campaignSlug` is null: a page of it, or the partner's own site. */
   website: string;
   title: string;
   summary: string;

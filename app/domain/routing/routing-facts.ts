@@ -9,6 +9,8 @@ export interface OfferedAction {
   countries: readonly string[];
   isWorldwide: boolean;
   isPinned: boolean;
+  /** Among those of the signer's campaign alone, from 0; null for one that all campaigns offer. */
+  position: number | null;
   publishedAt: Date;
 }
 

@@ -1,6 +1,7 @@
 import { asc, eq, isNull } from "drizzle-orm";
 import { campaignApprovals } from "~db/schema/campaign-approvals";
 import { campaigns } from "~db/schema/campaigns";
+import { contentHash } from "~db/schema/content/content-hash";
 import { partners } from "~db/schema/partners";
 import { authorize } from "../access/authorize";
 import type { PortalActor } from "../access/portal-actor";
@@ -10,6 +11,13 @@ import { sendBack } from "../content/send-back.server";
 import type { Context } from "../context";
 import { DomainError } from "../errors";
 import { tellDecision } from "./approval-mail.server";
+import {
+  approveRouting,
+  routingForHost,
+  routingHash,
+  sendRoutingBack,
+  type WaitingRouting,
+} from "../partner-actions/waiting-routing.server";
 import { getCampaignTexts } from "./campaign-texts.server";
 import { applyFacts, factsInHand, proposedFactsOf } from "./facts.server";
 import { goPublic, publishTexts, TextRefused } from "./go-public.server";
@@ -69,11 +77,15 @@ export async function listOpenApprovals(ctx: Context, actor: PortalActor): Promi
 }
 
 /** What a yes of the host would bring before the public, and a hash of all that. */
-export async function planForHost(ctx: Context, campaign: OwnCampaign): Promise<{ plan: Plan; fingerprint: string }> {
+export async function planForHost(
+  ctx: Context,
+  campaign: OwnCampaign,
+): Promise<{ plan: Plan; routing: WaitingRouting; fingerprint: string }> {
   const facts = await factsInHand(ctx, campaign);
   const texts = await getCampaignTexts(ctx, campaign.slug);
   const plan = planPublication(texts, facts, { withReviewed: true, now: ctx.now() });
-  return { plan, fingerprint: fingerprint(facts, plan) };
+  const routing = await routingForHost(ctx, campaign);
+  return { plan, routing, fingerprint: contentHash([fingerprint(facts, plan), routingHash(routing)]) };
 }
 
 export type Decision =
@@ -100,7 +112,7 @@ export async function approveCampaign(ctx: Context, actor: PortalActor, slug: st
       const campaign = await holdOwnCampaign(tx, actor, "campaigns.approve", slug);
       if (campaign.approval === null || campaign.approval.decision !== null) return { outcome: "nothing" };
       if (campaign.partner?.status !== "active") return { outcome: "partnerPaused" };
-      const { plan, fingerprint: now } = await planForHost(tx, campaign);
+      const { plan, routing, fingerprint: now } = await planForHost(tx, campaign);
       if (now !== seen) return { outcome: "changed" };
       const isDraft = campaign.status === "draft";
       const blockers = plan.blockers.filter((one) => isDraft || one !== "closed");
@@ -110,6 +122,7 @@ export async function approveCampaign(ctx: Context, actor: PortalActor, slug: st
       const texts = await publishTexts(tx, actor, campaign, plan.texts);
       const proposed = proposedFactsOf(campaign);
       if (proposed !== null) await applyFacts(tx, campaign, proposed);
+      const actionTexts = await approveRouting(tx, actor, campaign, routing);
       await db
         .update(campaigns)
         .set({
@@ -125,7 +138,9 @@ export async function approveCampaign(ctx: Context, actor: PortalActor, slug: st
         await goPublic(tx, changed);
       }
       await decide(tx, actor, campaign, "approved", null);
-      await audit(tx, actor, campaign, "approve", { texts, facts: proposed !== null });
+      await audit(tx, actor, campaign, "approve", {
+        ...{ texts, actionTexts, facts: proposed !== null, routing: routing.isProposed },
+      });
       if (!isDraft) return { outcome: "changes" };
       return { outcome: isLater ? "scheduled" : "public" };
     });
@@ -160,7 +175,8 @@ export async function sendCampaignBack(
     const tx = { ...ctx, db };
     const campaign = await holdOwnCampaign(tx, actor, "campaigns.approve", slug);
     if (campaign.approval === null || campaign.approval.decision !== null) return "nothing";
-    const { plan } = await planForHost(tx, campaign);
+    const { plan, routing } = await planForHost(tx, campaign);
+    await sendRoutingBack(tx, actor, routing, reason);
     for (const { kind, revision, isInReview } of plan.texts) {
       if (!isInReview) continue;
       const { locale, number } = revision;

@@ -7,6 +7,7 @@ import { submitForReview } from "../content/submit-for-review.server";
 import type { Context } from "../context";
 import { DomainError } from "../errors";
 import { tellHost } from "./approval-mail.server";
+import { hasWaiting, submitActionDrafts } from "../partner-actions/waiting-routing.server";
 import { decide, planForHost } from "./approvals.server";
 import { type CampaignTexts, getCampaignTexts, localesOf, newestIn } from "./campaign-texts.server";
 import { holdOwnCampaign, type OwnCampaign } from "./own-campaign.server";
@@ -55,12 +56,13 @@ async function ask(tx: Context, actor: PortalActor, slug: string, input: AskInpu
   if (campaign.approval !== null && campaign.approval.decision === null) return { outcome: "already" };
 
   await submitDrafts(tx, actor, slug, await getCampaignTexts(tx, slug));
+  await submitActionDrafts(tx, actor, campaign);
   const isDraft = campaign.status === "draft";
-  const { plan } = await planForHost(tx, campaign);
+  const { plan, routing } = await planForHost(tx, campaign);
   const blockers = plan.blockers.filter((one) => isDraft || one !== "closed");
   if (blockers.length > 0) throw new NotAsked({ outcome: "blocked", blockers });
-  if (!isDraft && plan.texts.length === 0 && campaign.proposedFacts === null)
-    throw new NotAsked({ outcome: "nothing" });
+  const isNothing = plan.texts.length === 0 && campaign.proposedFacts === null && !hasWaiting(routing);
+  if (!isDraft && isNothing) throw new NotAsked({ outcome: "nothing" });
 
   const id = tx.newId();
   await tx.db.insert(campaignApprovals).values({

@@ -6,6 +6,8 @@ const code = z.string().min(1);
 export const routingMatch = z.strictObject({
   /** Votes in the United States and lives elsewhere. */
   usVoterAbroad: z.literal(true).optional(),
+  /** Any of these: countries, ISO 3166-2 subdivisions, M49 regions, groups. What a campaign's own rules are made of. */
+  place: z.array(code).min(1).optional(),
   /** ISO 3166-2. */
   subdivision: z.array(code).min(1).optional(),
   /** ISO 3166-1 alpha-2. */

@@ -14,6 +14,7 @@ import { createLocalMailer } from "~/services/local-mailer.server";
 import type { LogFacts } from "~/services/log.server";
 import { deliveries, deliveryRequests } from "~db/schema/deliveries";
 import { type FakeCwc, startFakeCwc } from "../../support/fake-cwc";
+import { noLinks } from "../../support/no-links";
 import { facts, index } from "../lawmakers/index-of-tests";
 
 export const ada: Constituent = {
@@ -60,6 +61,7 @@ export function deliveringContext<C extends Context>(
     ...ctx,
     mailer: createLocalMailer({ ...ctx, from: "Demo <demo@privacy.example>" }),
     mailDomains: noMailDomains,
+    links: noLinks,
     cwc: createCwcChannel(parseEnv(cwc.env)),
     facts: { load: async () => undefined, current: () => index },
     translator: createTranslators(),

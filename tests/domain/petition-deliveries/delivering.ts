@@ -13,6 +13,7 @@ import { agreementAcceptances, agreements } from "~db/schema/agreements";
 import { hosts } from "~db/schema/hosts";
 import { petitions } from "~db/schema/petitions";
 import { regionTotals } from "~db/schema/totals";
+import { noLinks } from "../../support/no-links";
 import { index } from "../lawmakers/index-of-tests";
 
 const translator = createTranslators();
@@ -23,6 +24,7 @@ export function workerContext<C extends Context>(ctx: C): C & JobContext {
     ...ctx,
     mailer: createLocalMailer({ ...ctx, from: "Demo <demo@privacy.example>" }),
     mailDomains: noMailDomains,
+    links: noLinks,
     cwc: null,
     facts: { load: async () => undefined, current: () => index },
     translator,

@@ -26,6 +26,7 @@ const nowhere: MatchedPlace = {
   usVoterAbroad: false,
   isListed: false,
   groups: [],
+  regions: [],
   regionHasPartnerCampaign: false,
 };
 

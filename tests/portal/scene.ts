@@ -15,10 +15,10 @@ import { campaignOfPartner } from "../domain/numbers/counted";
 import { acceptAgreement } from "../domain/supporters/supporters";
 import { type CoalitionThings, prepareCoalition } from "./scene-coalition";
 import { type MailingThings, prepareMailing } from "./scene-mailings";
+import { prepareRouting, type RoutingThings } from "./scene-routing";
 import { prepareTexts, type TextThings } from "./scene-texts";
 import { prepareTrust, type TrustThings } from "./scene-trust";
 import { prepareWorkshop, type WorkshopThings } from "./scene-workshop";
-import { prepareRouting, type RoutingThings } from "./scene-routing";
 import { prepareSupporters } from "./supporters-of-scene";
 
 /** A host, a partner whose things are asked for, and another partner, with somebody in each role. */
@@ -68,7 +68,6 @@ export async function setScene(ctx: Context): Promise<Scene> {
   const members = await everybody(ctx, somePartner);
   for (const slug of [somePartner, otherPartner]) await acceptAgreement(ctx, slug);
   const ofPartner = await prepareSupporters(ctx, members.owner.actor);
-  const numbers = await noteBesideNumbers(ctx, members.owner.actor);
   const ofHost = await prepareSupporters(ctx, host.owner.actor);
   const numbers = await noteBesideNumbers(ctx, members.owner.actor);
   return {
@@ -91,9 +90,9 @@ export async function setScene(ctx: Context): Promise<Scene> {
       partner: await prepareMailing(ctx, members.owner.actor),
       host: await prepareMailing(ctx, host.owner.actor),
     },
+    routing: await prepareRouting(ctx, members.owner.actor, numbers.campaign),
     // Last: it begins another campaign of the partner, and the others ask for the one that there is.
     texts: await prepareTexts(ctx, partner.id),
-    routing: await prepareRouting(ctx, members.owner.actor, numbers.campaign),
   };
 }
 

@@ -10,7 +10,6 @@ import { approve } from "../content/approve.server";
 import { sendBack } from "../content/send-back.server";
 import type { Context } from "../context";
 import { DomainError } from "../errors";
-import { tellDecision } from "./approval-mail.server";
 import {
   approveRouting,
   routingForHost,
@@ -18,6 +17,7 @@ import {
   sendRoutingBack,
   type WaitingRouting,
 } from "../partner-actions/waiting-routing.server";
+import { tellDecision } from "./approval-mail.server";
 import { getCampaignTexts } from "./campaign-texts.server";
 import { applyFacts, factsInHand, proposedFactsOf } from "./facts.server";
 import { goPublic, publishTexts, TextRefused } from "./go-public.server";

@@ -32,8 +32,8 @@ export function DeskProgress({ path, progress, kind, current }: Props) {
                 {[
                   one.missing > 0 && t("desk.missing", { number: one.missing }),
                   one.stale > 0 && t("desk.stale", { number: one.stale }),
-                  one.inReview > 0 && t("desk.inReview", { number: one.inReview }),
-                  one.unreviewed > 0 && t("desk.unreviewed", { number: one.unreviewed }),
+                  one.inReview > 0 && t("desk.inReview", { count: one.inReview }),
+                  one.unreviewed > 0 && t("desk.unreviewed", { count: one.unreviewed }),
                 ]
                   .filter(Boolean)
                   .join(" · ")}

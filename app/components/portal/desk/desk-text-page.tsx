@@ -27,6 +27,9 @@ interface Props {
   sent: unknown;
 }
 
+/** What people are asked to agree to has no title of its own. */
+const purposes = ["petition", "newsletter", "partner_sharing", "public_name", "public_comment", "endorsement"] as const;
+
 const sentForm = z.object({
   intent: z.string(),
   faults: z.array(shownFault).optional(),
@@ -48,14 +51,19 @@ export function DeskTextPage({ base, text, done, sent: given }: Props) {
   const faults = sent?.faults ?? [];
   const name = (one: string) => languageName(one, i18n.language);
   const kind = t(`kinds.${text.kind}`);
+  const purpose = text.kind === "consent_wording" ? purposes.find((one) => one === text.key) : undefined;
   const inConflict = units.filter(({ theirs }) => theirs !== null);
   return (
     <>
       <PortalHeading
         title={
-          <span lang={sourceLocale} dir={textDirection(sourceLocale)}>
-            {text.title}
-          </span>
+          purpose ? (
+            t(`purposes.${purpose}`)
+          ) : (
+            <span lang={sourceLocale} dir={textDirection(sourceLocale)}>
+              {text.title}
+            </span>
+          )
         }
         lead={
           isSource

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { MailingView } from "~/domain/mailings/mailing-view.server";
+import { languageName } from "~/i18n/language-name";
 import { localeNames, locales } from "~/i18n/locales";
 import { textDirection } from "~/i18n/text-direction";
 import { DeedForm } from "../portal-form";
@@ -15,11 +16,13 @@ interface Props extends FieldsProps {
   sample: { text: string } | null;
 }
 
+/** A language by its own name. */
 const nameOf = (locale: string) => Object.entries(localeNames).find(([code]) => code === locale)?.[1] ?? locale;
 
 /** The words of a mailing, language by language, and how each looks as a mail. */
 export function MailingTexts({ path, view, shown, sample, values, errorOf }: Props) {
-  const { t } = useTranslation("portal-mailings");
+  const { t, i18n } = useTranslation("portal-mailings");
+  const inWords = (locale: string) => languageName(locale, i18n.language);
   const { mailing, texts, mayWrite } = view;
   const text = texts.find(({ locale }) => locale === shown);
   const missing = locales.filter((locale) => !texts.some((one) => one.locale === locale));
@@ -27,7 +30,7 @@ export function MailingTexts({ path, view, shown, sample, values, errorOf }: Pro
   return (
     <section aria-labelledby="texts-title" id="texts">
       <h2 id="texts-title">{t("texts.title")}</h2>
-      <p className="visually-muted">{t("texts.lead", { language: nameOf(mailing.sourceLocale) })}</p>
+      <p className="visually-muted">{t("texts.lead", { language: inWords(mailing.sourceLocale) })}</p>
       <nav className="state-tabs" aria-label={t("texts.languages")}>
         <ul>
           {texts.map(({ locale }) => (
@@ -80,7 +83,7 @@ export function MailingTexts({ path, view, shown, sample, values, errorOf }: Pro
               <DeedForm intent="remove">
                 <input type="hidden" name="locale" value={shown} />
                 <button type="submit" className="button button--small button--danger">
-                  {t("texts.remove", { language: nameOf(shown) })}
+                  {t("texts.remove", { language: inWords(shown) })}
                 </button>
               </DeedForm>
             )}
@@ -88,7 +91,7 @@ export function MailingTexts({ path, view, shown, sample, values, errorOf }: Pro
         )}
         {text && sample && (
           <div className="portal-card">
-            <h3>{t("preview.title", { language: nameOf(shown) })}</h3>
+            <h3>{t("preview.title", { language: inWords(shown) })}</h3>
             <p>
               {t("preview.subject")}{" "}
               <strong lang={shown} dir={textDirection(shown)}>
@@ -97,7 +100,7 @@ export function MailingTexts({ path, view, shown, sample, values, errorOf }: Pro
             </p>
             <iframe
               className="mailing-preview"
-              title={t("preview.title", { language: nameOf(shown) })}
+              title={t("preview.title", { language: inWords(shown) })}
               src={`${path}/preview/${shown}`}
               sandbox="allow-popups allow-popups-to-escape-sandbox"
             />

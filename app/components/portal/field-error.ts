@@ -12,6 +12,7 @@ export const fieldErrorCodes = [
   "emailFaulty",
   "emailMissing",
   "endsBeforeStarts",
+  "everybodyTwice",
   "keyFaulty",
   "keyIsSecret",
   "keyMissing",

@@ -69,6 +69,7 @@ const refusals: Record<string, Record<string, string>> = {
   placeUnknown: { place: "placesMissing" },
   actionUnknown: { "action-0": "actionsMissing" },
   full: { whom: "rulesFull" },
+  everybodyTwice: { whom: "everybodyTwice" },
   outdated: { whom: "outdated" },
 };
 

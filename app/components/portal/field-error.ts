@@ -21,6 +21,7 @@ export const fieldErrorCodes = [
   "emailFaulty",
   "emailMissing",
   "endsBeforeStarts",
+  "everybodyTwice",
   "fileMissing",
   "goalFaulty",
   "govLinkFaulty",

@@ -1,7 +1,6 @@
 import type { PlannedRule, RoutingPlan } from "~db/schema/content/routing-plan";
 import type { PortalActor } from "../access/portal-actor";
 import type { Context } from "../context";
-import { DomainError } from "../errors";
 import { loadRoutingFacts } from "../routing/load-routing-facts.server";
 import { isPlace } from "../routing/rule-places";
 import { holdOwnCampaign } from "../workshop/own-campaign.server";
@@ -10,8 +9,11 @@ import { changePlan, moved, type PlanOutcome, replaced } from "./change-plan.ser
 /** As many as one can keep in mind, and more. */
 const MOST_RULES = 50;
 
-/** `full`: there are too many. `placeUnknown`, `actionUnknown`: it names what is not there. */
-export type RuleOutcome = PlanOutcome | "full" | "placeUnknown" | "actionUnknown";
+/**
+ * `full`: there are too many. `placeUnknown`, `actionUnknown`: it names what is not there. `everybodyTwice`: there is a rule for
+ * everybody else already.
+ */
+export type RuleOutcome = PlanOutcome | "full" | "placeUnknown" | "actionUnknown" | "everybodyTwice";
 
 /**
  * Adds a rule to a campaign, before the one for everybody else, or changes one. Adding twice under one id is adding once.
@@ -29,19 +31,24 @@ export async function saveRule(
     const campaign = await holdOwnCampaign(tx, actor, "campaigns.change", slug);
     const facts = await loadRoutingFacts(tx, campaign.id, campaign.defaultLocale);
     if (!planned.places.every((code) => isPlace(facts, code))) return "placeUnknown";
-    let refused: "full" | "actionUnknown" | null = null;
+    let refused: "full" | "actionUnknown" | "everybodyTwice" | null = null;
     const outcome = await changePlan(tx, actor, campaign, {
       deed: seen === "" ? "rule.add" : "rule.change",
       about: planned.id,
       edit: (plan) => {
         const known = new Set(plan.actions.map((action) => action.slug));
         if (!planned.actions.every((one) => known.has(one))) refused = "actionUnknown";
+        else if (isEverybodyTwice(plan, planned)) refused = "everybodyTwice";
         else if (seen === "" && plan.rules.length >= MOST_RULES) refused = "full";
         return refused === null ? withRule(plan, planned, seen) : plan;
       },
     });
     return refused ?? outcome;
   });
+}
+
+function isEverybodyTwice({ rules }: RoutingPlan, { id, places }: PlannedRule): boolean {
+  return places.length === 0 && rules.some((rule) => rule.id !== id && rule.places.length === 0);
 }
 
 function withRule(plan: RoutingPlan, rule: PlannedRule, seen: string): RoutingPlan | "outdated" | "gone" {
@@ -89,11 +96,4 @@ async function edit(
       },
     });
   });
-}
-
-/** @throws {DomainError} notFound */
-export function ruleOf({ rules }: RoutingPlan, id: string): PlannedRule {
-  const rule = rules.find((one) => one.id === id);
-  if (rule === undefined) throw new DomainError("notFound");
-  return rule;
 }

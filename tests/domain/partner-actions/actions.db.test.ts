@@ -184,6 +184,7 @@ test(
     expect(await saveRule(ctx, amina, slug, rule(ctx, ["XX"], [kenya.key]))).toBe("placeUnknown");
     expect(await saveRule(ctx, amina, slug, rule(ctx, ["KE"], ["elsewhere"]))).toBe("actionUnknown");
     await saveRule(ctx, amina, slug, rule(ctx, [], [everywhere.key]));
+    expect(await saveRule(ctx, amina, slug, rule(ctx, [], [kenya.key]))).toBe("everybodyTwice");
     // Eastern Africa, and then a country of it.
     await saveRule(ctx, amina, slug, rule(ctx, ["014"], [kenya.key], false));
     const never = rule(ctx, ["KE"], [everywhere.key]);

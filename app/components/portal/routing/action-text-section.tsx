@@ -19,28 +19,32 @@ export function ActionTextSection({ editor, sent, errorOf }: Props) {
   const { newest, source, locale } = text;
   const typed = sent?.intent === "saveText" ? sent.values : null;
   const stateOf = (one: string) => line.texts.find((known) => known.locale === one)?.state;
+  const isNear = (one: string) => one === locale || stateOf(one) !== undefined || desk.campaign.locales.includes(one);
+  const tab = (one: (typeof locales)[number]) => {
+    const state = stateOf(one);
+    return (
+      <li key={one}>
+        <a
+          href={`?text=${one}#text-title`}
+          aria-current={one === locale ? "page" : undefined}
+          className={state === undefined ? "is-unwritten" : undefined}
+        >
+          <span lang={one}>{localeNames[one]}</span>{" "}
+          <span className="state-tabs__count">
+            {state === undefined ? t("text.newLanguage") : t(`text.states.${state}`)}
+          </span>
+        </a>
+      </li>
+    );
+  };
   return (
     <>
       <nav className="state-tabs" aria-label={t("text.languages")}>
-        <ul>
-          {locales.map((one) => {
-            const state = stateOf(one);
-            return (
-              <li key={one}>
-                <a
-                  href={`?text=${one}#text-title`}
-                  aria-current={one === locale ? "page" : undefined}
-                  className={state === undefined ? "is-unwritten" : undefined}
-                >
-                  <span lang={one}>{localeNames[one]}</span>{" "}
-                  <span className="state-tabs__count">
-                    {state === undefined ? t("text.newLanguage") : t(`text.states.${state}`)}
-                  </span>
-                </a>
-              </li>
-            );
-          })}
-        </ul>
+        <ul>{locales.filter(isNear).map(tab)}</ul>
+        <details>
+          <summary>{t("text.otherLanguages")}</summary>
+          <ul>{locales.filter((one) => !isNear(one)).map(tab)}</ul>
+        </details>
       </nav>
       {newest && (
         <p>

@@ -76,7 +76,13 @@ export function RoutingPage({ base, done, routing, continents, countries, open, 
               {line === edited && desk.mayChange ? (
                 form
               ) : (
-                <RuleCard line={line} number={index + 1} of={rules.length} base={base} desk={desk} />
+                <RuleCard
+                  line={line}
+                  number={index + 1}
+                  isMovable={(rules[index + 1]?.rule.places.length ?? 0) > 0}
+                  base={base}
+                  desk={desk}
+                />
               )}
             </li>
           ))}

@@ -11,7 +11,7 @@ export function RoutingResults({ routing }: { routing: Pick<RoutingDesk, "result
   if (results.length === 0) return null;
   const numberOf = (id: string) => rules.findIndex(({ rule }) => rule.id === id) + 1;
   return (
-    <section aria-labelledby="results-title">
+    <>
       <h2 id="results-title">{t("rules.results")}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <section className="portal-table-box" tabIndex={0} aria-labelledby="results-title">
@@ -37,6 +37,6 @@ export function RoutingResults({ routing }: { routing: Pick<RoutingDesk, "result
         </table>
       </section>
       {hasMoreResults && <p className="visually-muted">{t("rules.moreResults", { count: results.length })}</p>}
-    </section>
+    </>
   );
 }

@@ -8,13 +8,14 @@ interface Props {
   line: RuleLine;
   /** From 1. */
   number: number;
-  of: number;
+  /** Whether a rule for certain places follows. */
+  isMovable: boolean;
   base: string;
   desk: ActionsDesk;
 }
 
 /** A rule as a sentence, with what is odd about it. */
-export function RuleCard({ line: { rule, taken }, number, of, base, desk }: Props) {
+export function RuleCard({ line: { rule, taken }, number, isMovable, base, desk }: Props) {
   const { t, i18n } = useTranslation("portal-routing");
   const { listed } = usePlaceWords();
   const list = new Intl.ListFormat(i18n.language);
@@ -37,7 +38,7 @@ export function RuleCard({ line: { rule, taken }, number, of, base, desk }: Prop
             {t("rules.change")}
           </a>
           {number > 1 && !isForAll && <RuleDeed id={rule.id} intent="up" number={number} />}
-          {number < of && !isForAll && <RuleDeed id={rule.id} intent="down" number={number} />}
+          {isMovable && !isForAll && <RuleDeed id={rule.id} intent="down" number={number} />}
           <details>
             <summary aria-label={t("rules.removeRule", { number })}>{t("rules.remove")}</summary>
             <DeedForm intent="remove">

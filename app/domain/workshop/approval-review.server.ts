@@ -1,7 +1,9 @@
 import type { CampaignFacts } from "~db/schema/content/campaign-facts";
+import { revisionFields } from "~db/schema/content/revision-fields";
 import type { PortalActor } from "../access/portal-actor";
 import type { Context } from "../context";
 import type { PictureFile } from "../images/picture";
+import type { WaitingRouting } from "../partner-actions/waiting-routing.server";
 import { planForHost } from "./approvals.server";
 import { differingFacts, type FactName, titleOf } from "./campaign-home.server";
 import { listCampaignPictures, type PictureKind } from "./campaign-pictures.server";
@@ -24,6 +26,19 @@ export interface ReviewedText {
   fields: { name: FieldName; words: string; before: string | null }[];
 }
 
+/** What would be offered to signers, and to whom. */
+export interface ReviewedRouting {
+  /** Actions, their order or rules would be otherwise than today. */
+  isProposed: boolean;
+  rules: number;
+  actions: {
+    slug: string;
+    link: string | null;
+    /** Those that readers do not see yet. */
+    texts: { locale: string; isInReview: boolean; title: string; words: string[] }[];
+  }[];
+}
+
 /** Everything that a yes of the host would bring before the public. */
 export interface ApprovalReview {
   campaign: OwnCampaign;
@@ -38,13 +53,14 @@ export interface ApprovalReview {
   factsBefore: CampaignFacts | null;
   changedFacts: FactName[];
   pictures: Record<PictureKind, PictureFile[] | null>;
+  routing: ReviewedRouting;
   blockers: Blocker[];
 }
 
 /** @throws {DomainError} notAllowed to everybody but the host, notFound */
 export async function getApprovalReview(ctx: Context, actor: PortalActor, slug: string): Promise<ApprovalReview> {
   const campaign = await getOwnCampaign(ctx, actor, "campaigns.approve", slug);
-  const { plan, fingerprint } = await planForHost(ctx, campaign);
+  const { plan, routing, fingerprint } = await planForHost(ctx, campaign);
   const texts = await getCampaignTexts(ctx, slug);
   const facts = await factsInHand(ctx, campaign);
   const { approval } = campaign;
@@ -71,7 +87,26 @@ export async function getApprovalReview(ctx: Context, actor: PortalActor, slug: 
     factsBefore,
     changedFacts: factsBefore === null ? [] : differingFacts(factsBefore, facts),
     pictures: await listCampaignPictures(ctx, { image: facts.imageId, logo: facts.logoImageId }),
+    routing: reviewedRouting(routing),
     blockers: plan.blockers.filter((one) => isDraft || one !== "closed"),
+  };
+}
+
+function reviewedRouting({ plan, isProposed, texts }: WaitingRouting): ReviewedRouting {
+  const actions = plan.actions.filter(({ isRetired }) => !isRetired);
+  return {
+    isProposed,
+    rules: plan.rules.length,
+    actions: actions.map(({ slug, link }) => ({
+      slug,
+      link,
+      texts: texts
+        .filter(({ key }) => key === slug)
+        .map(({ revision: { locale, state, fields } }) => {
+          const { title, summary, body, cta } = revisionFields.partner_action.parse(fields);
+          return { locale, isInReview: state === "in_review", title, words: [summary, body, cta] };
+        }),
+    })),
   };
 }
 

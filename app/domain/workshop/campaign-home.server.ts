@@ -5,6 +5,7 @@ import { petitionTotals } from "~db/schema/totals";
 import { may } from "../access/authorize";
 import type { PortalActor } from "../access/portal-actor";
 import type { Context } from "../context";
+import { hasWaiting, routingForHost } from "../partner-actions/waiting-routing.server";
 import { type CampaignTexts, getCampaignTexts, newestIn } from "./campaign-texts.server";
 import { type ChecklistItem, checklist } from "./checklist.server";
 import { factsInHand, opensWithPublication, readFacts } from "./facts.server";
@@ -29,6 +30,8 @@ export interface CampaignHome {
   planned: Pick<PlannedText, "kind" | "isInReview">[];
   /** What else waits for the host, or is to. */
   proposed: FactName[];
+  /** Actions or rules wait for the host as well, or are to. */
+  routingWaits: boolean;
   /** The newest request to the host; null where there was none. */
   request: { requestedBy: string; decidedBy: string | null } | null;
   /** Nothing becomes public before the host's yes, and that is not there. */
@@ -57,6 +60,7 @@ export async function getCampaignHome(ctx: Context, actor: PortalActor, slug: st
     languages: languageProgress(texts),
     planned: plan.texts.map(({ kind, isInReview }) => ({ kind, isInReview })),
     proposed: differingFacts(live, inHand),
+    routingWaits: asksHost && hasWaiting(await routingForHost(ctx, campaign)),
     request: await whoDecided(ctx, campaign),
     asksHost,
     may: {

@@ -12,6 +12,7 @@ import type { SentForm } from "./campaign-home-page";
 import { FactsList } from "./facts-list";
 import { useFieldName } from "./field-name";
 import { OutcomeNote } from "./outcome-note";
+import { RoutingReview } from "./routing-review";
 import { TextBox } from "./text-box";
 
 interface Props extends Omit<ApprovalReview, "campaign" | "title"> {
@@ -106,6 +107,7 @@ export function ApprovalPage({
       {texts.map((text) => (
         <Text key={`${text.kind} ${text.locale}`} {...text} textsPath={`${base}/texts/${text.locale}`} />
       ))}
+      <RoutingReview base={base} {...props.routing} />
       {blockers.length > 0 && (
         <p className="warning-note">
           {t("decide.blocked")} {blockers.map((one) => t(`blockers.${one}`)).join(" ")}

@@ -61,7 +61,7 @@ export function NextStep(props: CampaignHomeProps) {
 
 function Deeds(props: CampaignHomeProps) {
   const { t } = useTranslation("portal-workshop");
-  const { frame, asksHost, checklist, planned, proposed, languages, may, sent } = props;
+  const { frame, asksHost, checklist, planned, proposed, routingWaits, languages, may, sent } = props;
   const { state } = frame;
   const isDraft = state === "draft" || state === "sentBack" || state === "scheduled";
   const isReady = checklist.every(({ key, state: at }) => key === "host" || at === "done" || at === "optional");
@@ -83,7 +83,7 @@ function Deeds(props: CampaignHomeProps) {
       </>
     );
   }
-  const changes = planned.length + proposed.length;
+  const changes = planned.length + proposed.length + Number(routingWaits);
   return (
     <>
       {asksHost && (changes > 0 || hasDrafts) && (

@@ -61,6 +61,50 @@ async function submit(page: Visitor["page"]) {
   await page.getByText(t("portal-texts:outcomes.submitted")).waitFor();
 }
 
+/** Adds what signers can do next, in one language, and submits its words. */
+export async function addAction(
+  { page, open }: Visitor,
+  campaign: string,
+  action: { locale: string; title: string; link: string },
+) {
+  await open(`${campaign}/actions/new`);
+  await page.locator("#locale").selectOption(action.locale);
+  await page.locator("#title").fill(action.title);
+  await page.locator("#summary").fill("Barua fupi kwa kamishna.");
+  await page.locator("#body").fill("Inachukua dakika mbili, na inasaidia.");
+  await page.locator("#cta").fill("Andika barua");
+  await page.locator("#link").fill(action.link);
+  await page.getByRole("button", { name: t("portal-routing:new.create"), exact: true }).click();
+  await page.getByText(t("portal-routing:outcomes.created")).waitFor();
+  await page.getByRole("button", { name: t("portal-routing:text.submit"), exact: true }).click();
+  await page.getByText(t("portal-routing:outcomes.submitted")).waitFor();
+  return new URL(page.url()).pathname;
+}
+
+/** Approves the words of an action that somebody else wrote. */
+export async function approveAction({ page, open }: Visitor, action: string, locale: string) {
+  await open(`${action}?text=${locale}`);
+  await page.getByRole("button", { name: t("portal-routing:text.approve"), exact: true }).click();
+  await page.getByText(/^Approved\./).waitFor();
+}
+
+/** Leads supporters in one country to the campaign's first action. */
+export async function routeCountry({ page, open }: Visitor, campaign: string, country: string, action: string) {
+  await open(`${campaign}/routing?rule=new`);
+  await page.locator("#place-search").fill("Kenya");
+  await page.locator(`#place-${country}`).check();
+  const option = page.locator("#action-0 option", { hasText: action });
+  await page.locator("#action-0").selectOption((await option.getAttribute("value")) ?? "");
+  await page.getByRole("button", { name: t("portal-routing:rules.save"), exact: true }).click();
+  await page.getByText(t("portal-routing:outcomes.saved"), { exact: true }).waitFor();
+}
+
+/** Tries out what somebody in a place would be shown. */
+export async function tryRoute({ page, open }: Visitor, campaign: string, country: string, locale: string) {
+  await open(`${campaign}/routing?country=${country}&locale=${locale}&view=planned`);
+  return (await page.locator("#result").textContent()) ?? "";
+}
+
 /** Asks the host for its yes. */
 export async function askHost({ page, open }: Visitor, campaign: string) {
   await open(campaign);

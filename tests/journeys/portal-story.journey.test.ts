@@ -4,13 +4,17 @@ import { expectAccessible } from "../support/accessibility";
 import { journeyOfMany, startProduct, theServer, type Visitor } from "../support/journey";
 import { stopLink } from "../support/mail-links";
 import {
+  addAction,
+  approveAction,
   approveCampaign,
   approveTexts,
   askHost,
   beginCampaign,
   mailSupporters,
+  routeCountry,
   setGoal,
   translate,
+  tryRoute,
   writeOriginal,
 } from "./portal-campaign";
 import {
@@ -93,6 +97,15 @@ journeyOfMany(
     await translate(amina, campaign, "sw");
     await expectNoApproval(amina, campaign, "sw");
     await approveTexts(baraka, campaign, "sw");
+    const action = await addAction(amina, campaign, {
+      locale: "sw",
+      title: "Mwandikie kamishna wa data",
+      link: "https://haki-data.example/barua",
+    });
+    await approveAction(baraka, action, "sw");
+    await routeCountry(amina, campaign, "KE", "Mwandikie kamishna wa data");
+    expect(await tryRoute(amina, campaign, "KE", "sw")).toContain("Mwandikie kamishna wa data");
+    expect(await tryRoute(amina, campaign, "BR", "sw")).not.toContain("Mwandikie kamishna wa data");
     expect((await amina.server.fetch("/sw/campaigns/mikopo-salama")).status).toBe(404);
     await askHost(amina, campaign);
     expect((await amina.server.fetch("/sw/campaigns/mikopo-salama")).status).toBe(404);
@@ -100,6 +113,7 @@ journeyOfMany(
 
     const wanjiru = await meet({ javaScript: true, locale: "sw-KE" });
     await signAndConfirm(wanjiru, { ...signer, sharesWith: [kenya.slug] });
+    await wanjiru.page.getByRole("heading", { name: "Mwandikie kamishna wa data" }).waitFor();
     const otieno = await meet({ javaScript: false, locale: "sw-KE" });
     await signAndConfirm(otieno, { ...signer, name: "Otieno Odhiambo", email: "otieno@example.org" });
 

@@ -4,7 +4,7 @@ import { SuspectsPage } from "~/components/portal/moderation/suspects-page";
 import { readRevealed } from "~/components/portal/revealed-note";
 import { sentForm } from "~/components/portal/sent-form";
 import { may } from "~/domain/access/authorize";
-import { listSuspects, suspectLists } from "~/domain/moderation/list-suspects.server";
+import { listHeldNetworks, listSuspects, suspectLists } from "~/domain/moderation/list-suspects.server";
 import { getModeratedCampaign } from "~/domain/moderation/moderated-campaigns.server";
 import { heldFilter, releaseForm } from "~/domain/moderation/moderation-forms";
 import { releaseHeld } from "~/domain/moderation/release-held.server";
@@ -44,6 +44,7 @@ export const loader = forPortal(async (page) => {
     done: url.searchParams.get("done"),
     count: Number(url.searchParams.get("count")) || 0,
     ...(await listSuspects(ctx, actor, campaign, { list, criteria: asked, after })),
+    networks: list === "held" && after === undefined ? await listHeldNetworks(ctx, actor, campaign) : [],
     countries: listCountryOptions(locale),
     mayAct: may(actor, "moderation.act"),
     mayReveal: may(actor, "moderation.act") && may(actor, "supporters.reveal"),

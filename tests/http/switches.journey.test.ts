@@ -233,6 +233,19 @@ describe("While the site only shows", () => {
     },
   );
 
+  test("the page that turns it off takes its buttons, and no other page of the portal does", async () => {
+    const press = (page: string) =>
+      server.fetch(page, {
+        method: "POST",
+        redirect: "manual",
+        headers: { Origin: server.origin },
+        body: new URLSearchParams({ intent: "switch-off", name: "read-only", campaign: "" }),
+      });
+    const answer = await press("/portal/host/operations");
+    expect([answer.status, answer.headers.get("location")]).toEqual([303, expect.stringContaining("/portal/sign-in")]);
+    expect((await press("/portal/host/moderation")).status).toBe(503);
+  });
+
   test("what is read is served as ever", async () => {
     for (const url of [
       "/healthz",

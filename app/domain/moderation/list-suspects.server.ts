@@ -5,6 +5,7 @@ import type { PortalActor } from "../access/portal-actor";
 import type { Context } from "../context";
 import { patience } from "../signatures/in-batches";
 import { maskedEmail, maskedName } from "../supporters/mask";
+import { type HeldGroup, listHeld } from "./list-held.server";
 import { type ModeratedPetition, meets, type SignatureCriteria } from "./signature-criteria.server";
 
 const SUSPECTS_PER_PAGE = 50;
@@ -94,6 +95,22 @@ export async function listSuspects(
       countedTo: COUNTED,
     };
   });
+}
+
+const NETWORKS_SHOWN = 8;
+
+/**
+ * The networks of which the most signatures are held: what a moderator looks at first.
+ * @throws {DomainError} notAllowed
+ */
+export async function listHeldNetworks(
+  ctx: Context,
+  actor: PortalActor,
+  petition: ModeratedPetition,
+): Promise<HeldGroup[]> {
+  authorize(actor, "moderation.read");
+  const groups = await listHeld(ctx, petition, "network");
+  return groups.filter(({ key }) => key !== "none").slice(0, NETWORKS_SHOWN);
 }
 
 async function countNetworks(

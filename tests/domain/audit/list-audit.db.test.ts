@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { partnerIdOf } from "~/domain/access/authorize";
-import { auditFilter, listAudit } from "~/domain/audit/list-audit.server";
+import { auditFilter, listAudit, listAuditChoices } from "~/domain/audit/list-audit.server";
 import { recordAudit } from "~/domain/audit/record-audit.server";
 import { withContext } from "../../support/database";
 import { member, otherPartner, somePartner } from "../access/people";
@@ -19,6 +19,27 @@ test(
     expect((await listAudit(ctx, owner, all)).rows).toMatchObject([{ action: "export.request", actor: "owner" }]);
     expect((await listAudit(ctx, host, all)).rows.length).toBeGreaterThanOrEqual(3);
     await expect(listAudit(ctx, { ...owner, roles: ["editor"] }, all)).rejects.toMatchObject({ code: "notAllowed" });
+  }),
+);
+
+test(
+  "the host asks for what was done for one organization, and a partner's own people are its choices",
+  withContext(async (ctx) => {
+    const host = await member(ctx, "host@example.org", ["owner"]);
+    const owner = await member(ctx, "owner@example.org", ["owner"], somePartner);
+    const other = await member(ctx, "other@example.org", ["owner"], otherPartner);
+    for (const by of [host, owner, other]) {
+      await recordAudit(ctx, { actor: by.name, action: "session.begin", partnerId: partnerIdOf(by) });
+    }
+    const of = async (actor: typeof host, organization: string | null) =>
+      (await listAudit(ctx, actor, auditFilter.parse({ organization }))).rows.map((row) => row.actor);
+    expect(await of(host, partnerIdOf(owner))).toEqual(["owner"]);
+    expect(await of(host, "host")).toEqual(["host"]);
+    expect(await of(owner, partnerIdOf(other)), "It is no way to another's log.").toEqual(["owner"]);
+    const names = async (actor: typeof host) => (await listAuditChoices(ctx, actor)).people.map(({ name }) => name);
+    expect(await names(owner)).toEqual(["owner"]);
+    expect(await names(host)).toEqual(["host", "other", "owner"]);
+    expect((await listAuditChoices(ctx, owner)).organizations).toEqual([]);
   }),
 );
 

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { DomainError } from "~/domain/errors";
-import { listSuspects } from "~/domain/moderation/list-suspects.server";
+import { listHeldNetworks, listSuspects } from "~/domain/moderation/list-suspects.server";
 import { listModeratedCampaigns } from "~/domain/moderation/moderated-campaigns.server";
 import { orderForm, previewForm } from "~/domain/moderation/moderation-forms";
 import { releaseHeld } from "~/domain/moderation/release-held.server";
@@ -54,6 +54,12 @@ test(
     ]);
     expect(suspects[0]).toMatchObject({ name: "P•••", email: "p•••@•••" });
     expect(JSON.stringify(suspects)).not.toMatch(/example\.org|Person/);
+
+    expect(await listHeldNetworks(ctx, analyst, where)).toMatchObject([
+      { key: "n1", pending: 2 },
+      { key: "n2", pending: 1 },
+    ]);
+    await expect(listHeldNetworks(ctx, stranger, where)).rejects.toThrow(new DomainError("notAllowed"));
 
     const suspicious = await listSuspects(ctx, editor, where, { ...all, list: "suspicious" });
     expect(suspicious.suspects.map((one) => one.id)).toEqual([id(3)]);

@@ -6,6 +6,7 @@ import { DeedForm, DoneNote, EmptyState, PortalHeading } from "../portal-form";
 import { type Revealed, RevealedNote } from "../revealed-note";
 import type { SentForm } from "../sent-form";
 import { type Criteria, CriteriaFields, CriteriaWords } from "./criteria";
+import { type HeldNetwork, HeldNetworks } from "./held-networks";
 import { type Filter, SuspectFilter } from "./suspect-filter";
 import { type ListedSuspect, SuspectRow } from "./suspect-row";
 
@@ -22,6 +23,7 @@ interface Props {
   next: string | null;
   total: number | null;
   countedTo: number;
+  networks: HeldNetwork[];
   countries: readonly { code: string; name: string }[];
   mayAct: boolean;
   mayReveal: boolean;
@@ -90,6 +92,7 @@ export function SuspectsPage({ campaign, base, list, filter, suspects, sent, rev
           ))}
         </ul>
       </nav>
+      {props.networks.length > 0 && !isNarrowed && <HeldNetworks networks={props.networks} />}
       {(suspects.length > 0 || isNarrowed) && <SuspectFilter list={list} filter={filter} countries={props.countries} />}
       {suspects.length === 0 ? (
         <EmptyState title={isNarrowed ? t("suspects.noneFound") : t(`suspects.none.${list}`)}>

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { AUTOMATIC_ACTOR } from "~/domain/audit/audit-kinds";
 import { useFieldErrors } from "../field-error";
 import { DeedForm, Moment } from "../portal-form";
 import { ProofNote } from "../proof-note";
@@ -41,7 +42,7 @@ export function SwitchList({ switches, campaigns, mayAct, isProven, sent }: Prop
                   <li className="button-row" key={place.campaignSlug ?? "all"}>
                     <span>
                       {place.campaignSlug === null ? t("switches.everywhere") : <bdi>{place.campaignSlug}</bdi>} ·{" "}
-                      {place.by === "automatic" ? t("switches.automatic") : <bdi>{place.by}</bdi>} ·{" "}
+                      {place.by === AUTOMATIC_ACTOR ? t("switches.automatic") : <bdi>{place.by}</bdi>} ·{" "}
                       <Moment at={place.since} />
                     </span>
                     {mayAct && (

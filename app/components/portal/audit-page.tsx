@@ -112,13 +112,7 @@ export function AuditPage({ rows, filter, next, isHost, choices, checked }: Prop
 /** Whether every entry fits to the one before. */
 function CheckNote({ checked }: Pick<Props, "checked">) {
   const { t } = useTranslation("portal-audit");
-  if (checked === null) {
-    return (
-      <p className="visually-muted">
-        {t("verifyLead")} <code className="command">{t("verifyCommand")}</code>
-      </p>
-    );
-  }
+  if (checked === null) return <p className="visually-muted">{t("verifyLead")}</p>;
   if (checked.brokenAt !== null) {
     return (
       <p className="warning-note" role="alert">

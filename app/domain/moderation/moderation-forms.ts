@@ -78,7 +78,7 @@ export const criteriaFields = z.object({
 export type TypedCriteria = z.output<typeof criteriaFields>;
 
 /** At least one must be named: nobody strikes a whole petition by leaving a form empty. */
-const isNamed = (typed: TypedCriteria) => Object.values({ ...typed }).some((value) => value !== undefined);
+const isNamed = (typed: TypedCriteria) => Object.values(typed).some((value) => value !== undefined);
 
 export const previewForm = criteriaFields.refine(isNamed, { path: ["criteria"], message: "criteriaMissing" });
 

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 
-/** More pages of one shape say nothing new: the second has what the first lacked. */
-const MOST_OF_A_SHAPE = 2;
+/** More pages of one shape say little that is new. */
+const MOST_OF_A_SHAPE = 1;
 
 /**
  * Goes through an organization's part of the portal by its links, breadth first, and looks at each page that is one:
@@ -32,8 +32,9 @@ export async function walkPortal(page: Page, start: string, visit: (path: string
   }
 }
 
+/** A file, or a preview: a public page, in which nothing can run. */
 function isFile(path: string): boolean {
-  return /\.\w{2,4}$|\/(csv|file|xliff)$/.test(path);
+  return /\.\w{2,4}$|\/(csv|file|xliff)$|\/preview\//.test(path);
 }
 
 /** An address without what differs between two of a kind. */

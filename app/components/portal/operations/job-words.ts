@@ -22,6 +22,13 @@ const wordedJobs = [
   "make-petition-delivery",
   "end-petition-deliveries",
   "strike-signatures",
+  "send-mailing",
+  "email-mailing",
+  "email-mailing-test",
+  "email-mailing-stopped",
+  "email-approval-decision",
+  "email-approval-request",
+  "check-action-link",
 ] as const;
 
 /** What a kind of later work is, in words; one that has none is told by its name. */

@@ -9,7 +9,7 @@ const shared: Record<string, readonly string[]> = {
   // The English term of American law, which its explainer names beside the translation.
   ar: ["preemption"],
   de: ["Name", "Petition"],
-  es: ["Asia", "No", "preemption"],
+  es: ["Asia", "No", "Washington", "preemption"],
   hi: ["preemption"],
   id: ["Asia", "Senator"],
   sw: ["Asia"],

@@ -5,6 +5,7 @@ import { NETWORK_HASH_DAYS } from "~/domain/abuse/limits";
 import { CONTACT_DAYS } from "~/domain/contacts/forget-contacts.server";
 import { DELIVERED_DAYS, DELIVERY_LINK_DAYS } from "~/domain/deliveries/retention";
 import { UNCONFIRMED_ENDORSEMENT_DAYS } from "~/domain/endorsements/retention";
+import { DELIVERY_DAYS } from "~/domain/mailings/retention";
 import { DELIVERY_FILE_DAYS } from "~/domain/petition-deliveries/retention";
 import { UNCONFIRMED_DAYS } from "~/domain/signatures/retention";
 import { pageMeta } from "~/http/page-meta";
@@ -17,6 +18,7 @@ export const loader = forPage(({ i18n }) => ({
   unconfirmedDays: UNCONFIRMED_DAYS,
   networkHashDays: NETWORK_HASH_DAYS,
   contactDays: CONTACT_DAYS,
+  mailingDays: DELIVERY_DAYS,
   delivery: { linkDays: DELIVERY_LINK_DAYS, days: DELIVERED_DAYS },
   documentDays: DELIVERY_FILE_DAYS,
   unconfirmedEndorsementDays: UNCONFIRMED_ENDORSEMENT_DAYS,
@@ -25,8 +27,8 @@ export const loader = forPage(({ i18n }) => ({
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 
 export default function PrivacyPage() {
-  const { unconfirmedDays, networkHashDays, contactDays, delivery, documentDays, unconfirmedEndorsementDays } =
-    useLoaderData<typeof loader>();
+  const { unconfirmedDays, networkHashDays, contactDays, mailingDays, ...days } = useLoaderData<typeof loader>();
+  const { delivery, documentDays, unconfirmedEndorsementDays } = days;
   const { t } = useTranslation("site");
   const { t: deliver } = useTranslation("deliver");
   const { t: endorse } = useTranslation("endorse");
@@ -40,6 +42,7 @@ export default function PrivacyPage() {
       <p>{t("privacy.sharedBody")}</p>
       <h2>{t("privacy.deletedTitle")}</h2>
       <p>{t("privacy.deletedBody", { days: unconfirmedDays })}</p>
+      <p>{t("privacy.mailedBody", { days: mailingDays })}</p>
       <h2>{t("privacy.congressTitle")}</h2>
       <p>{t("privacy.congressBody", { days: contactDays })}</p>
       <h2>{deliver("privacy.title")}</h2>

@@ -110,7 +110,10 @@ function say(
   isKept: boolean,
 ) {
   const status = form.querySelector<HTMLElement>("[data-status]");
-  const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+  const clock = { hour: "2-digit", minute: "2-digit" } as const;
+  const time = new Intl.DateTimeFormat(document.documentElement.lang, { ...clock, calendar: "gregory" }).format(
+    new Date(),
+  );
   const words = (status?.dataset[what] ?? "").replace("{time}", time);
   if (status && status.textContent !== words) status.textContent = words;
   status?.classList.toggle("text-bar__status--bad", !isKept || what === "conflict");

@@ -31,6 +31,8 @@ export function PortalFrame({ children }: { children: ReactNode }) {
   const organization = facts.map((data) => inOrganization.safeParse(data)).find(({ success }) => success)
     ?.data?.portalOrganization;
   const { pathname } = useLocation();
+  const home = `/portal/${organization?.slug}`;
+  const here = organization?.nav.find(({ href }) => isAt(pathname, href, home) !== undefined);
   const others = visitor?.organizations.filter(({ slug }) => slug !== organization?.slug) ?? [];
 
   return (
@@ -86,15 +88,22 @@ export function PortalFrame({ children }: { children: ReactNode }) {
       <div className={organization ? "portal-body portal-body--nav" : "portal-body"}>
         {organization && (
           <nav className="portal-nav" aria-label={t("nav.label")}>
-            <ul>
-              {organization.nav.map(({ key, href }) => (
-                <li key={key}>
-                  <a href={href} aria-current={isAt(pathname, href, `/portal/${organization.slug}`)}>
-                    {isNavKey(key) && t(`nav.${key}`)}
-                  </a>
-                </li>
-              ))}
-            </ul>
+            {/* Folded up on phones; wide windows show it as it is. */}
+            <details>
+              <summary>
+                {t("nav.label")}
+                {here && isNavKey(here.key) && <strong> · {t(`nav.${here.key}`)}</strong>}
+              </summary>
+              <ul>
+                {organization.nav.map(({ key, href }) => (
+                  <li key={key}>
+                    <a href={href} aria-current={isAt(pathname, href, home)}>
+                      {isNavKey(key) && t(`nav.${key}`)}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </details>
           </nav>
         )}
         <main id="main" tabIndex={-1}>

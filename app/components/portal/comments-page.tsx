@@ -79,7 +79,7 @@ export function CommentsPage({ base, state, counts, done, page, pages, comments 
         ))}
       </ul>
       {comments.length > 0 && <p className="visually-muted">{t("comments.rejectMeans")}</p>}
-      <PortalPager page={page} pages={pages} path={path} state={state} />
+      <PortalPager page={page} pages={pages} path={path} filter={{ state }} />
     </>
   );
 }

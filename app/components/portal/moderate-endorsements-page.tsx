@@ -56,7 +56,7 @@ export function ModerateEndorsementsPage({ base, state, counts, done, page, page
           </li>
         ))}
       </ul>
-      <PortalPager page={page} pages={pages} path={base} state={state} />
+      <PortalPager page={page} pages={pages} path={base} filter={{ state }} />
     </>
   );
 }

@@ -6,8 +6,8 @@ import { languageName } from "~/i18n/language-name";
 import { locales } from "~/i18n/locales";
 import { textDirection } from "~/i18n/text-direction";
 import { EmptyState, PortalHeading } from "../portal-form";
+import { PortalPager } from "../portal-pager";
 import { SelectField } from "../select-field";
-import { DeskPager } from "./desk-pager";
 import { DeskProgress } from "./desk-progress";
 
 interface Props extends Desk {
@@ -75,7 +75,7 @@ export function DeskPage({ base, isHost, filter, lines, total, page, pages, prog
           ) : (
             <DeskTable base={base} lines={lines} />
           )}
-          <DeskPager page={page} pages={pages} path={path} filter={filter} />
+          <PortalPager page={page} pages={pages} path={path} filter={{ ...filter }} />
         </>
       )}
       {isHost && (
